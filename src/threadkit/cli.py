@@ -1,0 +1,5 @@
+"""Arguments -> public API -> print."""
+
+
+def main() -> int:
+    return 0

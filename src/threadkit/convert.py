@@ -1,0 +1,175 @@
+"""Reading and writing: the only place where readers meet writers.
+
+``path or bytes -> Source -> detect -> reader -> gather -> Thread -> writer -> str``. :func:`parse` is
+:func:`iter_threads` with exactly one thread, and :func:`render` is :func:`write` into a string: batch and stream are
+one way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from threadkit.detect import detect
+from threadkit.errors import ReadError, WriteError
+from threadkit.formats import reader as find_reader
+from threadkit.formats import writer as find_writer
+from threadkit.gather import gather
+from threadkit.model import Thread
+from threadkit.problems import Problem, at_least
+from threadkit.reading import Context
+from threadkit.source import Given, Source
+
+
+def parse(
+    source: Given | Source,
+    *,
+    format: str | None = None,
+    url: str | None = None,
+    reference: datetime | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    strict: bool = False,
+    on_problem: Callable[[Problem], object] | None = None,
+) -> Thread:
+    """Read one thread.
+
+    ``source``: ``bytes`` or ``str`` are content, a ``Path`` or an open file is a file. ``format`` is a name of the
+    table of formats; without it the format is detected. ``url`` is where the source was taken from (links are made
+    absolute with it), ``reference`` the moment of capture (relative dates are counted back from it; without it they
+    stay without a value), ``language`` a BCP 47 tag that settles ties between readings of a date, ``encoding`` the
+    word of an HTTP header.
+
+    Problems are collected on ``Thread.problems`` and given to ``on_problem`` as they are found. With ``strict`` any
+    problem at "warning" or above raises one :class:`threadkit.ReadError` that holds them all.
+
+    Raises :class:`threadkit.UnknownFormat`, or :class:`threadkit.ReadError` if the source cannot be read, its format
+    cannot be told, or it holds more than one thread (:func:`iter_threads` reads those).
+
+    >>> thread = parse("A title\\n\\nSome words.\\n\\nAnn says: 10/25/20123:08 am\\n\\nSo true.\\n")
+    >>> thread.comments[0].author.name, thread.comments[0].published.isoformat()
+    ('Ann', '2012-10-25T03:08')
+    """
+    document = source if isinstance(source, Source) else Source(source, encoding=encoding)
+    threads = iter_threads(
+        document,
+        format=format,
+        url=url,
+        reference=reference,
+        language=language,
+        strict=strict,
+        on_problem=on_problem,
+    )
+    first = next(threads, None)
+    if first is None:
+        raise ReadError(f"{document.name or 'the source'} holds no thread")
+    if next(threads, None) is not None:
+        raise ReadError(f"{document.name or 'the source'} holds more than one thread; read it with iter_threads")
+    return first
+
+
+def iter_threads(
+    source: Given | Source,
+    *,
+    format: str | None = None,
+    url: str | None = None,
+    reference: datetime | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
+    strict: bool = False,
+    on_problem: Callable[[Problem], object] | None = None,
+) -> Iterator[Thread]:
+    """Read thread after thread, holding one of them in memory. Arguments and errors as for :func:`parse`."""
+    document = source if isinstance(source, Source) else Source(source, encoding=encoding)
+    name = format or _detected(document)
+    read = find_reader(name).load()
+    context = Context(url=url, reference=reference, language=language, on_problem=on_problem)
+    for thread in gather(read(document, context), context, name):
+        if strict:
+            _refuse_problems(thread, document)
+        yield thread
+
+
+def render(thread: Thread, format: str, **options: Any) -> str:
+    """The thread as text in a format of the table of writers.
+
+    ``options`` are the writer's own (``threadkit formats --options`` lists them). Raises
+    :class:`threadkit.UnknownFormat` or
+    :class:`threadkit.UnknownOption`.
+
+    >>> from threadkit import Author, Body, Comment, Post
+    >>> thread = Thread(Post(title="Tea"), [Comment("1", author=Author("Ann"), body=Body("So <b>true</b>."))])
+    >>> "So **true**." in render(thread, "markdown")
+    True
+    """
+    return "".join(find_writer(format)([thread], **options))
+
+
+def write(
+    threads: Thread | Iterable[Thread],
+    target: str | Path | IO[str],
+    format: str,
+    **options: Any,
+) -> None:
+    """Write threads to a path or an open text file, piece by piece.
+
+    A file is replaced whole or not at all: the pieces go to a neighbour that takes its name at the end. Raises
+    :class:`threadkit.WriteError` if the target cannot be written, and what :func:`render` raises.
+    """
+    pieces = find_writer(format)([threads] if isinstance(threads, Thread) else threads, **options)
+    if isinstance(target, str | Path):
+        _replace(Path(target), pieces)
+    else:
+        for piece in pieces:
+            target.write(piece)
+
+
+def _detected(document: Source) -> str:
+    candidates = detect(document)
+    if not candidates:
+        raise ReadError(f"cannot tell the format of {document.name or 'the source'}; name it")
+    return candidates[0].format
+
+
+def _refuse_problems(thread: Thread, document: Source) -> None:
+    grave = [problem for problem in thread.problems if at_least(problem.severity, "warning")]
+    if grave:
+        more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
+        raise ReadError(f"{document.name or 'the source'}: {grave[0]}{more}", grave)
+
+
+def _replace(path: Path, pieces: Iterable[str]) -> None:
+    """Write the pieces to a file beside the path, then give it the path's name. A link is followed, its target
+    replaced.""" goal = Path(os.path.realpath(path)) if goal.is_dir():
+        raise WriteError(f"cannot write {path}: it is a directory")
+    if goal.exists() and not goal.is_file():  # a device or a pipe has no neighbour to be replaced by
+        with open(goal, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        return
+    try:
+        handle, neighbour = tempfile.mkstemp(prefix=f".{goal.name}.", suffix=".part", dir=goal.parent)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror}") from None
+    try:
+        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(neighbour, goal.stat().st_mode & 0o777 if goal.exists() else 0o666 & ~_umask())
+        os.replace(neighbour, goal)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror}") from None
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(neighbour)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

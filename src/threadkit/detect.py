@@ -1,0 +1,74 @@
+"""Which format is this, and why.
+
+Every reader is asked how likely the source is its own, from its beginning alone. The answers come back ranked, with
+their reasons, so that a wrong guess can be understood and overruled (``-f FORMAT``).
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from threadkit.errors import ReadError
+from threadkit.formats import READERS
+from threadkit.source import Given, Source
+
+# A file's extension is the weakest witness: it settles what the content leaves open, and nothing else.
+EXTENSION_WEIGHT = 0.05
+
+# How files begin that hold no text, to say what they are instead of reading noise.
+_MAGIC = (
+    ("\x89PNG", "a PNG image"),
+    ("GIF8", "a GIF image"),
+    ("\ufffd\ufffd\ufffd\ufffd\x00\x10JFIF", "a JPEG image"),
+    ("%PDF-", "a PDF document"),
+    ("PK\x03\x04", "a ZIP archive"),
+    ("SQLite format 3", "an SQLite database"),
+    ("\x7fELF", "a program"),
+)
+
+
+@frozen
+class Candidate:
+    """A format that the source may have: how strongly it shows (0 to 1), and by what."""
+
+    format: str
+    evidence: float
+    reasons: tuple[str, ...]
+
+
+def detect(source: Given | Source) -> list[Candidate]:
+    """The formats that the source may have, likeliest first; none if nothing fits.
+
+    ``bytes`` and ``str`` are content, a ``Path`` or open file is a file. Raises :class:`threadkit.ReadError` for a
+    source that cannot be read, is empty, or holds no text.
+
+    >>> detect("<ol class=commentlist><li>…</li></ol>")[0].format
+    'html'
+    """
+    document = source if isinstance(source, Source) else Source(source)
+    _refuse_without_text(document)
+    found = []
+    for reader in READERS:
+        evidence = reader.load_sniff()(document)
+        if evidence is None:
+            continue
+        strength, reasons = evidence
+        if document.suffix in reader.extensions:
+            strength += EXTENSION_WEIGHT
+            reasons = (*reasons, f"the file name ends in {document.suffix}")
+        found.append(Candidate(reader.name, round(min(strength, 1.0), 3), reasons))
+    return sorted(found, key=lambda candidate: -candidate.evidence)
+
+
+def _refuse_without_text(source: Source) -> None:
+    called = source.name or "the source"
+    head = source.head
+    if not head.strip():
+        raise ReadError(f"{called} is empty")
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            raise ReadError(f"{called} is {what}, not text")
+    # Text may hold a few NULs as wrecks; a binary file is full of them, or of bytes that are no text.
+    noise = head.count("\x00") + head.count("\ufffd")
+    if noise > 8 and noise * 10 > len(head):
+        raise ReadError(f"{called} is binary, not text")

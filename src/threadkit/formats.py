@@ -1,0 +1,121 @@
+"""The formats that threadkit reads and writes: two literal tables, and the way from a name to a function.
+
+The functions are named as text and imported when they are first used: listing the formats imports none of them.
+Detection, the command line, the documentation and the tests all read these tables.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, TypeVar, cast
+
+from attrs import frozen
+
+from threadkit.errors import UnknownFormat, UnknownOption, did_you_mean
+from threadkit.model import Thread
+from threadkit.reading import Read, Sniff
+
+Row = TypeVar("Row", "Reader", "Writer")
+Write = Callable[..., Iterator[str]]  # write(threads, *, options) -> pieces of text
+
+
+@frozen
+class Reader:
+    """A format that can be read. ``read`` and ``sniff`` name functions as "module:function" below ``threadkit``."""
+
+    name: str
+    description: str
+    read: str
+    sniff: str
+    extensions: tuple[str, ...] = ()
+
+    def load(self) -> Read:
+        return cast(Read, _load(self.read))
+
+    def load_sniff(self) -> Sniff:
+        return cast(Sniff, _load(self.sniff))
+
+
+@frozen
+class Writer:
+    """A format that can be written. ``write`` names a generator function ``write(threads, *, options)`` below
+    ``threadkit``."""
+
+    name: str
+    description: str
+    write: str
+    extension: str
+
+    def load(self) -> Write:
+        return cast(Write, _load(self.write))
+
+    def options(self) -> dict[str, inspect.Parameter]:
+        """The writer's options: its keyword-only parameters."""
+        parameters = inspect.signature(self.load(), eval_str=True).parameters
+        return {name: p for name, p in parameters.items() if p.kind is p.KEYWORD_ONLY}
+
+    def __call__(self, threads: Iterable[Thread], **options: Any) -> Iterator[str]:
+        known = self.options()
+        for name in options:
+            if name not in known:
+                hint = did_you_mean(name, list(known))
+                raise UnknownOption(f"{self.name} has no option {name!r}{hint} (known: {', '.join(known) or 'none'})")
+        return self.load()(threads, **options)
+
+
+READERS: Final[tuple[Reader, ...]] = (
+    Reader(
+        "html",
+        "a web page: the comments of any theme, by tables of platforms",
+        "platforms.pages:read",
+        "html.sniff:sniff",
+        (".html", ".htm", ".xhtml"),
+    ),
+    Reader("json", "threadkit's own JSON", "readers.native:read_json", "readers.native:sniff_json", (".json",)),
+    Reader(
+        "jsonl", "threadkit's own JSON lines", "readers.native:read_jsonl", "readers.native:sniff_jsonl", (".jsonl",)
+    ),
+    Reader("text", "a page flattened to text", "readers.flat:read", "readers.flat:sniff", (".txt", ".text")),
+    Reader(
+        "wp-rest",
+        "WordPress REST API comments (/wp-json/wp/v2/comments)",
+        "platforms.wordpress:read_rest",
+        "platforms.wordpress:sniff_rest",
+        (".json",),
+    ),
+)
+
+WRITERS: Final[tuple[Writer, ...]] = (
+    Writer("html", "an HTML fragment to include in a page", "writers.html:write_fragment", ".html"),
+    Writer("html-page", "a whole HTML document", "writers.html:write_page", ".html"),
+    Writer("json", "threadkit's own JSON: everything, exactly", "writers.native:write_json", ".json"),
+    Writer("jsonl", "threadkit's own JSON lines: one record a line", "writers.native:write_jsonl", ".jsonl"),
+    Writer("markdown", "CommonMark, replies as block quotes", "writers.markdown:write", ".md"),
+    Writer("text", "plain text, replies indented", "writers.text:write", ".txt"),
+)
+
+
+def reader(name: str) -> Reader:
+    """The reader of that name. Raises :class:`threadkit.UnknownFormat` with a suggestion."""
+    return _find(name, READERS, "read")
+
+
+def writer(name: str) -> Writer:
+    """The writer of that name. Raises :class:`threadkit.UnknownFormat` with a suggestion."""
+    return _find(name, WRITERS, "write")
+
+
+def _find(name: str, rows: tuple[Row, ...], verb: str) -> Row:
+    for row in rows:
+        if row.name == name:
+            return row
+    raise UnknownFormat(name, [row.name for row in rows], verb=verb)
+
+
+@cache
+def _load(path: str) -> Callable[..., Any]:
+    module, _, function = path.partition(":")
+    return cast("Callable[..., Any]", getattr(import_module(f"threadkit.{module}"), function))
