@@ -144,8 +144,9 @@ def _refuse_problems(thread: Thread, document: Source) -> None:
 
 
 def _replace(path: Path, pieces: Iterable[str]) -> None:
-    """Write the pieces to a file beside the path, then give it the path's name. A link is followed, its target
-    replaced.""" goal = Path(os.path.realpath(path)) if goal.is_dir():
+    """Write the pieces to a file beside the path, then give it the path's name; a link stays a link."""
+    goal = Path(os.path.realpath(path))
+    if goal.is_dir():
         raise WriteError(f"cannot write {path}: it is a directory")
     if goal.exists() and not goal.is_file():  # a device or a pipe has no neighbour to be replaced by
         with open(goal, "w", encoding="utf-8", newline="\n") as file:

@@ -82,8 +82,8 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The whole text. What no text can hold (NUL, controls, lone surrogates) is U+FFFD in it; see
-        :attr:`problems`.""" return clean(self._decoded.text.removeprefix("\ufeff"))[0]
+        """The whole text. What no text can hold (NUL, controls, lone surrogates) is U+FFFD; see :attr:`problems`."""
+        return clean(self._decoded.text.removeprefix("\ufeff"))[0]
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
