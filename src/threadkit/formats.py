@@ -7,16 +7,19 @@ Detection, the command line, the documentation and the tests all read these tabl
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin
 
 from attrs import frozen
 
 from threadkit.errors import UnknownFormat, UnknownOption, did_you_mean
 from threadkit.model import Thread
 from threadkit.reading import Read, Sniff
+
+_TRUE: Final = frozenset({"", "yes", "true", "on", "1"})  # "-O flat" alone means yes
+_FALSE: Final = frozenset({"no", "false", "off", "0"})
 
 Row = TypeVar("Row", "Reader", "Writer")
 Write = Callable[..., Iterator[str]]  # write(threads, *, options) -> pieces of text
@@ -58,12 +61,29 @@ class Writer:
         return {name: p for name, p in parameters.items() if p.kind is p.KEYWORD_ONLY}
 
     def __call__(self, threads: Iterable[Thread], **options: Any) -> Iterator[str]:
-        known = self.options()
         for name in options:
-            if name not in known:
-                hint = did_you_mean(name, list(known))
-                raise UnknownOption(f"{self.name} has no option {name!r}{hint} (known: {', '.join(known) or 'none'})")
+            self._option(name)
         return self.load()(threads, **options)
+
+    def setting(self, text: str) -> tuple[str, Any]:
+        """An option as the command line writes it, "name=value", as a name and a value of the option's type.
+
+        >>> writer("html").setting("flat=yes")
+        ('flat', True)
+        """
+        name, _, value = text.partition("=")
+        option = self._option(name.strip().replace("-", "_"))
+        try:
+            return option.name, _convert(value.strip(), option.annotation)
+        except ValueError as error:
+            raise UnknownOption(f"option {option.name} of {self.name}: {error}") from None
+
+    def _option(self, name: str) -> inspect.Parameter:
+        known = self.options()
+        if name not in known:
+            hint = did_you_mean(name, list(known))
+            raise UnknownOption(f"{self.name} has no option {name!r}{hint} (known: {', '.join(known) or 'none'})")
+        return known[name]
 
 
 READERS: Final[tuple[Reader, ...]] = (
@@ -106,6 +126,30 @@ def reader(name: str) -> Reader:
 def writer(name: str) -> Writer:
     """The writer of that name. Raises :class:`threadkit.UnknownFormat` with a suggestion."""
     return _find(name, WRITERS, "write")
+
+
+def by_extension(suffix: str) -> str | None:
+    """The format that a file of this extension is written in, if one is named for it."""
+    return next((row.name for row in WRITERS if row.extension == suffix.lower()), None)
+
+
+def _convert(text: str, annotation: Any) -> Any:
+    """The words of an option as a value of its type. Raises ValueError with what would be understood."""
+    if annotation is bool:
+        if text.lower() in _TRUE | _FALSE:
+            return text.lower() in _TRUE
+        raise ValueError(f"{text!r} is neither yes nor no")
+    if annotation is int:
+        return int(text)
+    if get_origin(annotation) is Literal:
+        if text in get_args(annotation):
+            return text
+        raise ValueError(f"{text!r} is none of {', '.join(get_args(annotation))}")
+    if get_origin(annotation) is tuple or get_origin(annotation) is Collection:
+        return tuple(_convert(part.strip(), get_args(annotation)[0]) for part in text.split(",") if part.strip())
+    if annotation in (int | None, str | None):
+        return _convert(text, get_args(annotation)[0]) if text else None
+    return text
 
 
 def _find(name: str, rows: tuple[Row, ...], verb: str) -> Row:

@@ -225,8 +225,8 @@ class Thread:
     def walk(self, sort: str = "source") -> Iterator[tuple[Comment, int]]:
         """Every comment once with its depth, parents before replies, siblings in the order of ``sort``.
 
-        ``sort`` is one of "source", "date", "score", "author", or with a minus sign in front ("-date": newest first). Whatever
-        lacks the key comes last either way. Raises :class:`threadkit.UnknownOption` for another name.
+        ``sort`` is one of "source", "date", "score", "author", or with a minus sign in front ("-date": newest first).
+        Whatever lacks the key comes last either way. Raises :class:`threadkit.UnknownOption` for another name.
         """
         for position, depth in self._tree.walk(_order(self.comments, sort)):
             yield self.comments[position], depth
