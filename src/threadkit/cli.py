@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     handler: Callable[[argparse.Namespace], int] = options.handler
     try:
         code = handler(options)
@@ -65,7 +65,8 @@ def _fail(message: str) -> int:
 # --- Arguments --------------------------------------------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """The arguments of every command; the documentation is made from it."""
     parser = argparse.ArgumentParser(prog="threadkit", description="Read, keep, move and show comment threads.")
     parser.add_argument("--version", action="version", version=f"threadkit {threadkit.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
