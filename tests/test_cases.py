@@ -132,8 +132,8 @@ def test_every_writer_writes_every_visible_word(case: Case) -> None:
 
 
 def test_conservation(case: Case) -> None:
-    """Every visible word of the input is in the thread, in a problem, or named as furniture; and nothing is
-    invented.""" assert not lost_words(case)
+    """Every visible word of the input is in the thread, in a problem, or named as furniture."""
+    assert not lost_words(case)
 
 
 def test_reads_without_recursion(case: Case) -> None:

@@ -69,10 +69,11 @@ def problems() -> str:
 
 
 def commands() -> str:
-    """Every command with its arguments. Made from the parser's table, since the wording of --help differs by Python
-    version.""" (choices,) = (action for action in parser()._actions if isinstance(action,
-    argparse._SubParsersAction)) summaries = {action.dest: action.help for action in choices._choices_actions} parts =
-    [] for name, command in choices.choices.items():
+    """Every command with its arguments, from the parser's table (the wording of --help differs by Python version)."""
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    summaries = {action.dest: action.help for action in choices._choices_actions}
+    parts = []
+    for name, command in choices.choices.items():
         rows = (argument(action) for action in command._actions if action.dest != "help")
         parts.append(f"## threadkit {name}\n\n{summaries[name]}.\n\n{table(('argument', 'meaning'), rows)}")
     return "\n\n".join(parts)
