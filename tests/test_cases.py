@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import threadkit
 from threadkit.text import to_text
@@ -180,15 +181,20 @@ def lost_words(case: Case) -> list[str]:
 
 
 def visible_text(case: Case) -> str:
+    """The words that the input says, by the kind of file: markup and keys aside."""
     text = case.bytes.decode("utf-8-sig")
-    if case.format == "html":
-        return to_text(text, "html")
-    if case.format == "text":
-        return text
-    documents = (
-        [json.loads(line) for line in text.splitlines() if line] if case.format == "jsonl" else [json.loads(text)]
-    )
-    return "\n".join(leaf for document in documents for leaf in leaves(document))
+    match case.input.suffix:
+        case ".html":
+            return to_text(text, "html")
+        case ".json":
+            return "\n".join(leaves(json.loads(text)))
+        case ".jsonl":
+            return "\n".join(leaves([json.loads(line) for line in text.split("\n") if line.strip()]))
+        case ".xml":
+            root = etree.fromstring(case.bytes, etree.XMLParser(resolve_entities=False, strip_cdata=False))
+            return "\n".join(leaves([*root.itertext(), *(v for e in root.iter("*") for v in e.attrib.values())]))
+        case _:
+            return text
 
 
 def leaves(value: Any) -> Iterator[str]:
