@@ -1,0 +1,80 @@
+"""What a word means in a date, in any language.
+
+The table is data (``lexicon.json``, made by ``tools/make_lexicon.py`` from CLDR and the word lists of platforms) and is
+loaded when the first word is looked up. No language is detected: almost no word names two different months, and where
+one does the language decides, if it is known.
+
+A sense is written as one letter for its class and the value: ``M10`` a month, ``W3`` a weekday (Monday is 0),
+``Ppm`` a half or part of the day, ``D-1`` a day counted from today, ``N0`` this moment, ``G`` a sign of the past,
+``q2`` a number in words, ``c`` a connector, ``r`` an ordinal's ending, ``T12`` noon, ``Z`` a zone, ``E`` an era or
+calendar, ``L`` a label. The units of time are classes of their own: ``y o w d h i s`` for year, month, week, day,
+hour, minute, second.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from threadkit.dates.folding import plain
+
+UNITS: Final = "yowdhis"
+
+# Letters with the marks that belong to them. In the scripts of India and South-East Asia most marks are no letters by
+# Python's definition, so there everything that is no digit (those are folded already) counts as one.
+WORD: Final = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u109f\u1780-\u17ff\u1a00-\u1aff])+"
+_PIECE: Final = re.compile(rf"\d+|{WORD}|\s+|.", re.DOTALL)
+
+
+class Sense(NamedTuple):
+    """One meaning of a word: its class, the value, and the languages in which it holds if not in all."""
+
+    kind: str
+    value: str
+    languages: frozenset[str] | None
+
+
+class Lexicon(NamedTuple):
+    """Words, and for the first word of a phrase the ways in which it goes on, longest first."""
+
+    words: dict[str, tuple[Sense, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+
+
+def _senses(written: str) -> tuple[Sense, ...]:
+    senses = []
+    for one in written.split():
+        meaning, _, languages = one.partition("@")
+        senses.append(Sense(meaning[0], meaning[1:], frozenset(languages.split(",")) if languages else None))
+    return tuple(senses)
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as a text is cut, without its spaces."""
+    return tuple(piece for piece in _PIECE.findall(phrase) if not piece.isspace())
+
+
+@cache
+def load() -> Lexicon:
+    """The table, read once."""
+    data = json.loads(files("threadkit.dates").joinpath("lexicon.json").read_text("utf-8"))
+    senses = {written: _senses(written) for written in set(data.values())}
+    words: dict[str, tuple[Sense, ...]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
+    for phrase, written in data.items():
+        first, *rest = phrase.split("\t")
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), senses[written]))
+        else:
+            words[first] = senses[written]
+    longest = {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in phrases.items()}
+    return Lexicon(words, longest)
+
+
+def look_up(word: str) -> tuple[Sense, ...]:
+    """The senses of a word, as it stands or without its accents; none if it is unknown."""
+    words = load().words
+    return words.get(word.casefold()) or words.get(plain(word)) or ()
