@@ -107,6 +107,9 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     # structure
     "bad-record": ("error", "A record lacks what a comment needs; it was left out, and this says which."),
     "bad-value": ("warning", "A field holds a value of a kind it cannot have; the value is kept in extra."),
+    "duplicate-key": ("warning", "An object of a JSON document names a key twice; the last value counts."),
+    "unknown-field": ("info", "A record has a field that the model has no place for; it was left out."),
+    "unwritable": ("warning", "A value that the output cannot hold was left out or replaced by the nearest it can."),
     "unplaced-text": ("warning", "Visible text of the comment region belongs to no field."),
     "depth-flattened": (
         "info",

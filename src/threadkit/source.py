@@ -12,7 +12,9 @@ import gzip
 import io
 import json
 import lzma
+import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -31,10 +33,10 @@ RATIO_FLOOR: Final = 16 << 20  # … once it has given this many bytes
 _CHUNK: Final = 1 << 20
 
 # Magic number -> how to open what it wraps.
-_WRAPPERS: Final[tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...]] = (
-    (b"\x1f\x8b", lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file))),
-    (b"BZh", lambda file: cast("IO[bytes]", bz2.BZ2File(file))),
-    (b"\xfd7zXZ\x00", lambda file: cast("IO[bytes]", lzma.LZMAFile(file))),
+_WRAPPERS: Final[tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...]] = (
+    (b"\x1f\x8b", gzip.open),
+    (b"BZh", bz2.open),
+    (b"\xfd7zXZ\x00", lzma.open),
 )
 _UNPACK_ERRORS: Final = (EOFError, OSError, zlib.error, lzma.LZMAError)
 
@@ -99,33 +101,40 @@ class Source:
             found.append(Problem("control-characters", f"{controls} control characters were replaced"))
         return tuple(found)
 
-    @cached_property
+    @property
     def json(self) -> Any:
-        """The whole content as JSON. Raises ReadError with line and column if it is none, or nested too deeply."""
-        try:
-            return json.loads(self._decoded.text.removeprefix("\ufeff"))
-        except json.JSONDecodeError as error:
-            raise ReadError(
-                f"{self._called} is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})"
-            ) from None
-        except RecursionError:
-            raise ReadError(f"{self._called} is JSON nested too deeply to be read") from None
-        except ValueError as error:  # an integer of more than 4,300 digits
-            raise ReadError(f"{self._called} holds a number that cannot be read: {error}") from None
+        """The whole content as JSON. Raises ReadError with line and column if it is none, or nested too deeply.
 
-    def lines(self) -> Iterator[tuple[int, str]]:
+        What no text can hold is U+FFFD, escaped or not; :attr:`json_problems` tells.
+        """
+        return self._json[0]
+
+    @property
+    def json_problems(self) -> tuple[Problem, ...]:
+        """What decoding the bytes and reading the JSON had to mend; readers of :attr:`json` pass it on."""
+        return (*self.problems, *self._json[1])
+
+    @cached_property
+    def _json(self) -> tuple[Any, tuple[Problem, ...]]:
+        return load_json(self.text, self._called)
+
+    def lines(self, on_undecodable: Callable[[int], object] | None = None) -> Iterator[tuple[int, str]]:
         """The lines with their numbers from 1, without line ends, decoded as UTF-8, in constant memory.
 
-        Only ``\\n`` ends a line: U+2028 and the like are text.
+        Only ``\\n`` ends a line: U+2028 and the like are text. ``on_undecodable`` is told the number of each line that
+        is not UTF-8; its bad bytes are U+FFFD.
         """
         with self._stream() as stream:
             number = 0
             while line := _read_line(stream, self.name):
                 number += 1
-                yield (
-                    number,
-                    line.decode("utf-8", "replace").removeprefix("\ufeff" if number == 1 else "").rstrip("\r\n"),
-                )
+                try:
+                    text = line.decode("utf-8")
+                except UnicodeDecodeError:
+                    text = line.decode("utf-8", "replace")
+                    if on_undecodable is not None:
+                        on_undecodable(number)
+                yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\r\n")
 
     @property
     def _called(self) -> str:
@@ -157,6 +166,62 @@ class Source:
         """A file object may be a pipe, which can be read once only: it is read whole."""
         content = cast("IO[Any]", self._given).read()
         return content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
+
+
+# Escapes in JSON that stand for what no text can hold; a cheap search, and the exact one (whole pairs are fine).
+_SUSPECT: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|00[01])")
+_ESCAPE: Final = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([0-9a-fA-F]{4})|.)", re.DOTALL
+)
+
+
+def load_json(text: str, called: str, *, keep_controls: bool = False) -> tuple[Any, tuple[Problem, ...]]:
+    """The value of JSON text, and what had to be mended in it.
+
+    Escaped lone surrogates become U+FFFD, and so do escaped control characters unless they are to be kept; of two equal
+    keys of an object the last counts. Raw control characters and NaN are accepted. Raises ReadError (``called`` is what
+    it calls the text) if it is not JSON, nested too deeply, or holds a number of thousands of digits.
+    """
+    text, mended = _mend_escapes(text, keep_controls)
+    repeated: list[str] = []
+    try:
+        value = json.loads(text, strict=False, object_pairs_hook=lambda pairs: _object(pairs, repeated))
+    except json.JSONDecodeError as error:
+        raise ReadError(
+            f"{called} is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})"
+        ) from None
+    except RecursionError:
+        raise ReadError(f"{called} is JSON nested too deeply to be read") from None
+    except ValueError as error:  # an integer of more than 4,300 digits
+        raise ReadError(f"{called} holds a number that cannot be read: {error}") from None
+    problems = [Problem("duplicate-key", f"an object names {key!r} twice; the last counts") for key in repeated]
+    if mended:
+        problems.append(Problem("control-characters", f"{mended} escaped control characters were replaced"))
+    return value, tuple(problems)
+
+
+def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        repeated.extend(key for key, count in counts.items() if count > 1)
+    return found
+
+
+def _mend_escapes(text: str, keep_controls: bool) -> tuple[str, int]:
+    if not _SUSPECT.search(text):
+        return text, 0
+    mended = 0
+
+    def mend(match: re.Match[str]) -> str:
+        nonlocal mended
+        character = chr(int(match[1], 16)) if match[1] else ""
+        if clean(character)[1] and not (keep_controls and character < " "):
+            mended += 1
+            return r"\ufffd"
+        return match[0]
+
+    return _ESCAPE.sub(mend, text), mended
 
 
 class _Guarded(io.RawIOBase):
