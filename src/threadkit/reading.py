@@ -4,7 +4,8 @@ A reader is a function ``read(source, context)`` that yields, in the order of th
 
 - a :class:`~threadkit.Post`, which begins a thread (a source without one may begin with a comment),
 - :class:`~threadkit.Comment` values, which belong to the post before them,
-- :class:`Facts` about the thread at hand.
+- :class:`Facts` about the thread at hand,
+- :class:`Start` where a thread begins that may have no post.
 
 A comment's dates may be yielded unsettled (``Timestamp(text, machine=...)`` with neither value nor basis): the dates
 of a thread are settled together, when all of them are known. What a reader cannot place it reports:
@@ -31,7 +32,18 @@ class Facts:
     origin: Origin | None = None
 
 
-Item = Post | Comment | Facts
+@frozen
+class Start:
+    """Here a thread begins; a post that comes next is its own.
+
+    ``checked`` says that it was a :class:`~threadkit.Thread` before it was written: its dates are settled, its problems
+    are told and its origin is known, so all of them are taken as they stand.
+    """
+
+    checked: bool = False
+
+
+Item = Post | Comment | Facts | Start
 
 
 @define
