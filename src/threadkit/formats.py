@@ -102,8 +102,8 @@ READERS: Final[tuple[Reader, ...]] = (
     Reader(
         "wp-rest",
         "WordPress REST API comments (/wp-json/wp/v2/comments)",
-        "platforms.wordpress:read_rest",
-        "platforms.wordpress:sniff_rest",
+        "platforms.wordpress_rest:read_rest",
+        "platforms.wordpress_rest:sniff_rest",
         (".json",),
     ),
 )
