@@ -1,0 +1,99 @@
+"""The inner markup of a comment's body, with the page's furniture taken out.
+
+What is dropped is dropped as an element: a reply link, a signature, a rating widget. Everything else stays as it was
+found; cleaning for display is the business of whoever shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from lxml import etree
+
+from threadkit.html.parse import Element
+from threadkit.html.scalars import text_of, texts
+
+# What can be a comment on its own, without a word.
+MEDIA: Final = ("img", "iframe", "video", "audio", "embed", "object", "picture", "svg")
+
+# What may be left over of a line whose name and date are gone.
+_LEFTOVERS: Final = re.compile(
+    r"(?:\W|_|\d|\b(?:a|am|antworten|at|author|by|comments?|commented|date|den|el|il|kl|le|link|om|on|op|par|permalink|pm|"
+    r"posted|reply|responder|répondre|said|says|uhr|um|von|vor|wrote|à)\b){0,60}",
+    re.IGNORECASE,
+)
+
+
+def detach(element: Element) -> None:
+    """Take an element out of its tree; the text after it stays where it was."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def drop(elements: Iterable[Element], inside: Element) -> None:
+    """Detach those of the elements that stand inside of another, leaving a space so that words don't join."""
+    for element in elements:
+        if element is not inside and any(above is inside for above in element.iterancestors()):
+            element.tail = " " + (element.tail or "")
+            detach(element)
+
+
+def drop_read(read: Iterable[Element], inside: Element) -> None:
+    """Detach what the other fields were read from, with the labels around it ("X says on DATE:")."""
+    for element in read:
+        way = [element]
+        for above in element.iterancestors():
+            way.append(above)
+            if above is inside:
+                break
+        if way[-1] is not inside or element is inside:
+            continue
+        element.tail = " " + (element.tail or "")
+        detach(element)
+        for above in way[1:-1]:
+            if not _only_leftovers(above):
+                break
+            above.tail = " " + (above.tail or "")
+            detach(above)
+
+
+def _only_leftovers(element: Element) -> bool:
+    if any(True for _ in element.iter(*MEDIA)):
+        return False
+    return _LEFTOVERS.fullmatch(text_of(element)) is not None
+
+
+def inner(element: Element) -> str:
+    """The markup inside an element.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> inner(fragment_fromstring("<div> 1 &lt; 2 <b>so</b>! </div>"))
+    '1 &lt; 2 <b>so</b>!'
+    """
+    pieces = [escape(element.text or "", quote=False)]
+    pieces += [etree.tostring(child, encoding="unicode", method="html") for child in element]
+    return "".join(pieces).strip()
+
+
+def following(element: Element) -> str:
+    """The markup that follows an element among its siblings."""
+    pieces = [escape(element.tail or "", quote=False)]
+    pieces += [etree.tostring(one, encoding="unicode", method="html") for one in element.itersiblings()]
+    return "".join(pieces).strip()
+
+
+def says_something(element: Element) -> bool:
+    """Whether there is a word or a picture in an element."""
+    return any(piece.strip() for piece in texts(element)) or any(True for _ in element.iter(*MEDIA))

@@ -1,0 +1,162 @@
+"""Text to an element tree that has lost nothing.
+
+libxml2's tree builder is fast and silently drops whatever stands deeper than 2,048 elements; it is also quadratic in
+the attributes of one tag. Its event interface has neither fault. So: build the tree the fast way, look at the error
+log, and when depth was exceeded (or a tag carries a bomb of attributes) build it again from events, lifting what is
+too deep to the deepest level that is kept.
+
+What stands before the page in saved files (HTTP headers, YAML front matter) is peeled off first, and raw-text elements
+that an XML writer closed (``<iframe/>``) are closed the way HTML understands.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any, Final, cast
+
+from lxml import etree
+
+from threadkit.reading import Context
+
+MAX_DEPTH: Final = 1_500  # elements; building deeper through the API is quadratic
+MAX_ATTRIBUTES: Final = 256  # of one tag; nobody writes more
+
+Element = etree._Element
+
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{4096,}")
+_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)  # what the tree's API accepts; the parser accepts more
+_QUOTED: Final = re.compile(r""" "[^"]*"|'[^']*' """.strip())
+_HTTP: Final = re.compile(r"\s{0,8}HTTP/\d(?:\.\d)? \d{3}[^\n]*\n(?:[!-9;-~]{1,80}:[^\n]*\r?\n){0,100}\r?\n")
+_FRONT_MATTER: Final = re.compile(r"\s{0,8}---[ \t]*\r?\n((?:(?!---)[^\n]*\n){1,400}?)---[ \t]*\r?\n")
+_SIMPLE_KEY: Final = re.compile(r"^([A-Za-z_]{1,40}):[ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE)
+_RAW_TEXT: Final = re.compile(
+    r"<(/?)(iframe|textarea|title|script|style|noembed|noframes|xmp)\b([^<>]*)>", re.IGNORECASE
+)
+
+
+def parse(text: str, context: Context) -> Element | None:
+    """The root element of a page, or None when there is no element in it. Comments are left out.
+
+    Reports ``depth-flattened`` when elements had to be lifted.
+    """
+    data = _close_raw_text(text).encode("utf-8", "replace")
+    if _has_attribute_bomb(text):
+        return _from_events(data, context)
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    root: Element | None = etree.fromstring(data, parser)
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        return _from_events(data, context)
+    return root
+
+
+def peel(text: str) -> tuple[dict[str, str], str]:
+    """The simple keys of YAML front matter (none if there is none), and the page without what stood before it.
+
+    >>> peel("---\\ntitle: Tea\\n---\\n<p>So true.")
+    ({'title': 'Tea'}, '<p>So true.')
+    >>> peel("HTTP/1.1 200 OK\\nServer: x\\n\\n<p>So true.")
+    ({}, '<p>So true.')
+    """
+    if match := _HTTP.match(text):
+        text = text[match.end() :]
+    if match := _FRONT_MATTER.match(text):
+        keys = {key.lower(): value.strip("\"'") for key, value in _SIMPLE_KEY.findall(match[1])}
+        return keys, text[match.end() :]
+    return {}, text
+
+
+def _close_raw_text(text: str) -> str:
+    """Close self-closed raw-text elements, which HTML would let swallow the rest of the page.
+
+    >>> _close_raw_text("<iframe src='x'/><p>kept</p>")
+    "<iframe src='x'></iframe><p>kept</p>"
+    >>> _close_raw_text("<script src='x' /></script>")
+    "<script src='x' /></script>"
+    """
+    if "/>" not in text:
+        return text
+    tags = list(_RAW_TEXT.finditer(text))
+    pieces, done = [], 0
+    for position, tag in enumerate(tags):
+        closed = position + 1 < len(tags) and tags[position + 1][1] and tags[position + 1][2].lower() == tag[2].lower()
+        if tag[1] or closed or not tag[3].endswith("/"):
+            continue
+        pieces += [text[done : tag.end() - 2], f"></{tag[2]}>"]
+        done = tag.end()
+    return "".join(pieces) + text[done:]
+
+
+def _has_attribute_bomb(text: str) -> bool:
+    bare = (_QUOTED.sub("", tag[0]) for tag in _LONG_TAG.finditer(text))
+    return any(len(tag.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for tag in bare)
+
+
+def _from_events(data: bytes, context: Context) -> Element | None:
+    target = _Lifting()
+    parser = etree.HTMLParser(target=cast("Any", target), huge_tree=True, encoding="utf-8")
+    parser.feed(data)
+    parser.close()
+    if target.lifted:
+        context.report(
+            "depth-flattened", f"{target.lifted} elements stood deeper than {MAX_DEPTH} levels and were lifted"
+        )
+    return target.root
+
+
+class _Lifting:
+    """A parser target that builds a tree no deeper than :data:`MAX_DEPTH`.
+
+    What would stand deeper is appended to the deepest element that is kept, one after the other, in document order.
+    """
+
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self.lifted = 0
+        self._path: list[Element] = []  # the open elements that are kept in their place
+        self._too_deep: list[str] = []  # the tags that are open below them
+        self._last: Element | None = None  # whatever text comes next belongs to: its text, or its tail
+        self._is_tail = False
+        self._texts: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._flush()
+        kept = {name: attributes[name] for name in islice(filter(_NAME.fullmatch, attributes), MAX_ATTRIBUTES)}
+        tag = tag if _NAME.fullmatch(tag) else "span"
+        if self.root is None:
+            self.root = etree.Element(tag, kept)
+            element = self.root
+        else:
+            element = etree.SubElement(self._path[-1] if self._path else self.root, tag, kept)
+        if len(self._path) < MAX_DEPTH:
+            self._path.append(element)
+        else:
+            self._too_deep.append(tag)
+            self.lifted += 1
+        self._last, self._is_tail = element, False
+
+    def end(self, tag: str) -> None:
+        self._flush()
+        if self._too_deep:
+            self._too_deep.pop()
+            self._is_tail = True  # what was lifted is a leaf: text after it is its tail
+        elif self._path:
+            self._last, self._is_tail = self._path.pop(), True
+
+    def data(self, text: str) -> None:
+        self._texts.append(text)
+
+    def comment(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._texts and self._last is not None:
+            text = "".join(self._texts)
+            if self._is_tail:
+                self._last.tail = (self._last.tail or "") + text
+            else:
+                self._last.text = (self._last.text or "") + text
+        self._texts.clear()

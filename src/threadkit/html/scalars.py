@@ -1,0 +1,151 @@
+"""What is found on a page, as values of a kind: names, counts, scores, ids; None for what is none.
+
+An alternative of a profile counts only when its value is of the field's kind, so these functions are strict about
+what cannot be (a date is no name) and lenient about what surrounds it (labels, colons, "says").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from threadkit.dates import find_dates
+from threadkit.html.parse import Element
+
+MAX_NAME: Final = 120  # characters
+
+_INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_BADGE: Final = re.compile(
+    r"(?:^|[-_ ])(?:badge|role|label|rank|says|said|screen-reader-text|sr-only|visually-hidden|tooltip|usertitle|"
+    r"user-?group|moderator|flair|points?|count|verified)(?:$|[-_ ])"
+)
+_SAYS: Final = (
+    "says|said|sais|wrote|writes|replied|replies|responds|responded|commented|comments|sagt|sagte|meint|meinte|schreibt|"
+    "schrieb|antwortet|a dit|dit|a écrit|écrit|dice|dijo|escribió|escribe|ha detto|ha scritto|scrive|diz|disse|"
+    "escreveu|"
+    "skrev|skriver|säger|sier|siger|zegt|schreef|schrijft|pisze|napisał|mówi|říká|napsal|napísal|hovorí|diyor|"
+    "dedi ki|пишет|говорит|spune|mondja|kirjoitti|sanoo|より"
+)
+_LABEL: Final = re.compile(
+    r"^(?:(?:posted|written|submitted|comment(?:ed|aire)?|reply|kommentar|comentario|geschrieben|publié|par)\s+)?"
+    r"(?:by|von|par|por|from|av|af|door|przez|di|de)\s*:?\s+(?=\S)|^(?:author|name|user|autor|auteur)\s*:\s*",
+    re.IGNORECASE,
+)
+_TRAILER: Final = re.compile(
+    rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?)?[\s:,;|•·»–—-]*$", re.IGNORECASE
+)
+_UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
+_COUNT: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0 \u202f']\d{3})+|\d{1,9})(?![\d])")
+_SCORE: Final = re.compile(r"([+\-−–]?)\s?(\d+(?:[.,]\d+)*)\s?([kKmM]?)(?![\w])")
+_PREFIXED_ID: Final = re.compile(r"^[#A-Za-z_.:-]+?(\d+)/?$")
+_ONE: Final = re.compile(r"^\s*(?:one|ein(?:e|en)?|une?|uno|una|um|uma|één|en|ett|jeden|jedna)\s+\w+|\d", re.IGNORECASE)
+
+
+def squash(text: str) -> str:
+    """One line without invisible characters.
+
+    >>> squash(" Ann\\u200b \\n Bee ")
+    'Ann Bee'
+    """
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def texts(element: Element) -> Iterator[str]:
+    """The text nodes of an element, in order."""
+    for piece in element.itertext():
+        yield str(piece)
+
+
+def text_of(element: Element) -> str:
+    """The text of an element on one line, with a space wherever an element begins or ends."""
+    return squash(" ".join(texts(element)))
+
+
+def own_text(element: Element) -> str:
+    """The text that stands in the element itself, without that of its children."""
+    return squash(" ".join([element.text or "", *(child.tail or "" for child in element)]))
+
+
+def name_text(element: Element) -> str:
+    """The text of an element that holds a name: up to the first line break, without badges."""
+    pieces: list[str] = []
+    skipped: Element | None = None
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and skipped is None:
+            if node is not element and (node.tag == "br" and any(map(str.strip, pieces))):
+                break
+            if node is not element and _BADGE.search(node.get("class") or ""):
+                skipped = node
+            else:
+                pieces.append(node.text or "")
+        elif event == "end":
+            skipped = None if node is skipped else skipped
+            if skipped is None and node is not element:
+                pieces.append(node.tail or "")
+    return squash(" ".join(pieces))
+
+
+def name(text: str) -> str | None:
+    """A person's name without what labels it, or None.
+
+    >>> name("Posted by Ann Bee says:"), name("Ann,"), name("March 3, 2012"), name("By")
+    ('Ann Bee', 'Ann', None, None)
+    """
+    bare = squash(text)
+    if not bare or len(bare) > 2 * MAX_NAME:
+        return None
+    bare = _UNVERIFIED.sub("", _TRAILER.sub("", " " + _LABEL.sub("", bare)).strip())
+    if not bare or len(bare) > MAX_NAME or bare.lower() in _NO_NAMES or is_date(bare):
+        return None
+    return bare
+
+
+_NO_NAMES: Final = {"by", "von", "par", "says", "reply", "permalink", "link", "posted", "on", "at", "#", "comment"}
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and little else."""
+    if len(text) > 80 or not any(character.isdigit() for character in text):
+        return False
+    return any(stamp.span is not None and 2 * (stamp.span[1] - stamp.span[0]) > len(text) for stamp in find_dates(text))
+
+
+def identifier(text: str) -> str | None:
+    """An id without the prefix that platforms put before a number.
+
+    >>> identifier("comment-123"), identifier("#p7"), identifier("t1_c5xyz"), identifier(" ")
+    ('123', '7', 't1_c5xyz', None)
+    """
+    bare = text.strip()
+    match = _PREFIXED_ID.match(bare)
+    return (match[1] if match else bare.lstrip("#")) or None
+
+
+def count(text: str) -> int | None:
+    """A stated number of comments.
+
+    >>> count("1,234 Responses to “10 teas”"), count("One comment"), count("No comments yet"), count("Leave a reply")
+    (1234, 1, None, None)
+    """
+    if match := _COUNT.search(text):
+        return int(re.sub(r"\D", "", match[1]))
+    return 1 if _ONE.match(text) else None
+
+
+def score(text: str) -> float | None:
+    """Votes or points.
+
+    >>> score("10.3k points"), score("−3"), score("hidden")
+    (10300.0, -3.0, None)
+    """
+    match = _SCORE.search(text)
+    if not match:
+        return None
+    sign = -1 if match[1] in ("-", "−", "–") else 1
+    digits, scale = match[2], {"": 1, "k": 1_000, "m": 1_000_000}[match[3].lower()]
+    if scale == 1:
+        return float(sign * int(re.sub(r"\D", "", digits)))
+    return sign * float(digits.replace(",", ".")) * scale

@@ -1,0 +1,33 @@
+"""One file per platform: the table of its pages, and the functions for its JSON or XML, side by side.
+
+:data:`PROFILES` lists every table of pages. A platform is added by writing one file and naming it here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from threadkit.html.profile import Profile
+
+# module:name below threadkit.platforms. The order settles ties: what is more particular comes first.
+PROFILES: Final[tuple[str, ...]] = (
+    "blogger:THREADED",
+    "blogger:CLASSIC",
+    "phpbb:PROSILVER",
+    "wordpress:LIST",
+)
+
+
+@cache
+def profiles() -> tuple[Profile, ...]:
+    """The tables, loaded when they are first needed."""
+    return tuple(_load(path) for path in PROFILES)
+
+
+def _load(path: str) -> Profile:
+    module, _, name = path.partition(":")
+    profile = getattr(import_module(f"threadkit.platforms.{module}"), name)
+    assert isinstance(profile, Profile)
+    return profile

@@ -1,0 +1,39 @@
+"""phpBB 3: the prosilver style and what descends from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from threadkit.html.profile import Profile
+
+PROSILVER: Final = Profile(
+    name="phpbb",
+    items=("div.post[id^=p]",),
+    unless=("#p0", "div.post--hidden"),
+    signs=("#phpbb", ".postbody", "dl.postprofile", "p.author"),
+    first_is_post=True,
+    later_page=(".pagination a[rel=prev]",),
+    id=("@id =~ ^p(\\d+)$",),
+    url=("h3 a[href^=#]@href", "p.author a@href"),
+    author=("p.author .username", "p.author .username-coloured", "p.author strong", ".postprofile dt .username"),
+    author_url=("p.author strong a@href", ".postprofile dt a.username@href"),
+    avatar=(".postprofile .avatar img@src",),
+    published=("p.author time", "p.author::own", "p.author"),
+    body=("div.content", ".post-entry"),
+    furniture=(
+        ".signature",
+        ".signature_div",
+        "div.notice",
+        ".attachbox",
+        "dl.codebox > dt",
+        ".codebox > p",
+        "blockquote .responsive-hide",
+        "blockquote a[data-post-id]",
+    ),
+    extra={"subject": ("h3 a", "h3")},
+    quotes=("blockquote a[data-post-id]@data-post-id",),
+    claimed=(".pagination =~ (\\d+) (?:posts|Beiträge|messages)",),
+    post_title=("h2.topic-title a", "h2.topic-title", "h2 a"),
+    next=(".pagination .next a@href", "a[rel=next]@href"),
+    previous=(".pagination .previous a@href", "a[rel=prev]@href"),
+)
