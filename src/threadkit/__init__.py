@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from threadkit.convert import iter_threads, parse, render, write
     from threadkit.dates import find_dates, parse_date, parse_dates
-    from threadkit.detect import Candidate, detect
+    from threadkit.detection import Candidate, detect
     from threadkit.errors import ReadError, ThreadkitError, UnknownFormat, UnknownOption, WriteError
     from threadkit.model import Author, Body, Comment, Origin, Post, Thread, Timestamp
     from threadkit.problems import Problem, Where
@@ -49,7 +49,7 @@ __all__ = [
 _HOME = {
     "convert": ("iter_threads", "parse", "render", "write"),
     "dates": ("find_dates", "parse_date", "parse_dates"),
-    "detect": ("Candidate", "detect"),
+    "detection": ("Candidate", "detect"),
     "errors": ("ReadError", "ThreadkitError", "UnknownFormat", "UnknownOption", "WriteError"),
     "model": ("Author", "Body", "Comment", "Origin", "Post", "Thread", "Timestamp"),
     "problems": ("Problem", "Where"),

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from threadkit.detect import detect
+from threadkit.detection import detect
 from threadkit.errors import ReadError, WriteError
 from threadkit.formats import reader as find_reader
 from threadkit.formats import writer as find_writer
