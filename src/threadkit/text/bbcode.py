@@ -1,0 +1,3 @@
+"""BBCode into HTML."""
+
+from threadkit.text.lines import markup as markup

@@ -1,0 +1,93 @@
+"""HTML into plain text: the words alone, or dressed for reading in a terminal or a letter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from threadkit.text.characters import legible
+from threadkit.text.flow import BREAK, CELL, LINE, Dialect, Flow, Run, collapsed
+from threadkit.text.sax import Attributes, convert, emoji
+
+
+def _lines(run: Run) -> list[str]:
+    try:
+        lines = [collapsed("".join(run))]
+    except TypeError:  # a break or a cell among the text
+        lines = [collapsed(line) for line in _broken(run)]
+    return _trimmed([legible(line).rstrip() for line in lines])
+
+
+def _broken(run: Run) -> list[str]:
+    pieces: list[list[str]] = [[]]
+    for piece in run:
+        if piece is BREAK:
+            pieces.append([])
+        else:
+            pieces[-1].append(" " if piece is CELL else piece)
+    return ["".join(line) for line in pieces]
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    """Without empty lines at either end, and no two of them together."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _code(text: str, language: str) -> list[str]:
+    return [legible(line).rstrip() for line in text.split("\n")]
+
+
+def _picture(attrib: Attributes) -> Run:
+    sign = emoji(attrib)
+    return [sign] if sign else []
+
+
+WORDS: Final = Dialect(
+    lines=_lines,
+    code=_code,
+    heading=lambda level, lines: lines,
+    picture=_picture,
+    marks={},
+    quote="",
+    bullet="",
+    number=lambda number: "",
+    rule="",
+    division=LINE,
+)
+DRESSED: Final = evolve(WORDS, quote="> ", bullet="- ", number=lambda number: f"{number}. ", rule="* * *")
+
+
+def _words() -> Flow:
+    return Flow(WORDS)
+
+
+def _dressed() -> Flow:
+    return Flow(DRESSED)
+
+
+def words(source: str) -> str:
+    """The words of an HTML fragment: a blank line between paragraphs, everything else on lines of its own.
+
+    >>> words("<p>One<br>two</p><ul><li>three<li>four</ul><p hidden>five</p>")
+    'One\\ntwo\\n\\nthree\\nfour'
+    """
+    return convert(source, _words)
+
+
+def dressed(source: str) -> str:
+    """The same with signs: ``>`` before quotes, bullets and numbers before items, a line for a rule.
+
+    >>> print(dressed("<blockquote>Why?</blockquote><ol><li>Because.<li>Therefore."))
+    > Why?
+    <BLANKLINE>
+    1. Because.
+    2. Therefore.
+    """
+    return convert(source, _dressed)

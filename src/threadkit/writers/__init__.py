@@ -1,0 +1,1 @@
+"""Threads into text: each module holds the generator functions of one output language."""
