@@ -21,10 +21,11 @@ MEDIA: Final = ("img", "iframe", "video", "audio", "embed", "object", "picture",
 
 # What may be left over of a line whose name and date are gone.
 _LEFTOVERS: Final = re.compile(
-    r"(?:\W|_|\d|\b(?:a|am|antworten|at|author|by|comments?|commented|date|den|el|il|kl|le|link|om|on|op|par|permalink|pm|"
-    r"posted|reply|responder|répondre|said|says|uhr|um|von|vor|wrote|à)\b){0,60}",
+    r"(?:\W|_|\d|\b(?:a|am|antworten|at|author|by|comments?|commented|date|den|el|il|kl|le|link|om|on|op|par|permalink|"
+    r"pingback|pm|por|posted|reply|responder|répondre|said|says|trackback|uhr|um|von|vor|wrote|à)\b){0,60}",
     re.IGNORECASE,
 )
+_LABEL: Final = 30  # characters; more before a name is no label
 
 
 def detach(element: Element) -> None:
@@ -51,7 +52,7 @@ def drop(elements: Iterable[Element], inside: Element) -> None:
 
 
 def drop_read(read: Iterable[Element], inside: Element) -> None:
-    """Detach what the other fields were read from, with the labels around it ("X says on DATE:")."""
+    """Detach what the other fields were read from, with the labels around it ("Comment by X on DATE:")."""
     for element in read:
         way = [element]
         for above in element.iterancestors():
@@ -60,16 +61,30 @@ def drop_read(read: Iterable[Element], inside: Element) -> None:
                 break
         if way[-1] is not inside or element is inside:
             continue
-        element.tail = " " + (element.tail or "")
+        _drop_labels(element)
         detach(element)
         for above in way[1:-1]:
-            if not _only_leftovers(above):
+            if not is_leftover(above):
                 break
             above.tail = " " + (above.tail or "")
             detach(above)
 
 
-def _only_leftovers(element: Element) -> bool:
+def _drop_labels(element: Element) -> None:
+    """Drop the words between which a name or date stands: few before it, and only known ones after it."""
+    before, parent = element.getprevious(), element.getparent()
+    label = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+    if label.strip() and len(label.strip()) <= _LABEL and not label.rstrip().endswith((".", "!", "?")):
+        if before is not None:
+            before.tail = " "
+        elif parent is not None:
+            parent.text = " "
+    tail = element.tail or ""
+    element.tail = " " if _LEFTOVERS.fullmatch(tail) else " " + tail
+
+
+def is_leftover(element: Element) -> bool:
+    """Whether nothing is left in an element but labels."""
     if any(True for _ in element.iter(*MEDIA)):
         return False
     return _LEFTOVERS.fullmatch(text_of(element)) is not None

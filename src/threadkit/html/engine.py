@@ -81,7 +81,7 @@ def find_items(profile: Profile, index: Index) -> list[Element]:
     containers = union(index, profile.within)
     if containers:
         inside = {element for container in containers for element in container.iter()}
-        found = [element for element in found if element in inside]
+        found = [element for element in found if element in inside] or found
     return found if len(profile.items) == 1 else index.ordered(found)
 
 

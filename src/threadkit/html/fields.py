@@ -227,11 +227,8 @@ def read_body(item: Item, profile: Profile) -> Body:
             item.found_by["body"] = rule.text
             furniture = [one for selector in profile.furniture for one in select(item.index, selector)]
             bodies.drop(furniture, element)
-            if rule.take == "rest":
-                bodies.drop_read(item.read_from, element)
-            if rule.take == "after":
-                return Body(bodies.following(element))
-            return Body(bodies.inner(element))
+            bodies.drop_read(item.read_from, element)
+            return Body(bodies.following(element) if rule.take == "after" else bodies.inner(element))
     return Body()
 
 

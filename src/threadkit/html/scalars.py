@@ -30,10 +30,12 @@ _SAYS: Final = (
     "dedi ki|пишет|говорит|spune|mondja|kirjoitti|sanoo|より"
 )
 _LABEL: Final = re.compile(
-    r"^(?:(?:posted|written|submitted|comment(?:ed|aire)?|reply|kommentar|comentario|geschrieben|publié|par)\s+)?"
-    r"(?:by|von|par|por|from|av|af|door|przez|di|de)\s*:?\s+(?=\S)|^(?:author|name|user|autor|auteur)\s*:\s*",
+    r"^(?:(?:posted|written|submitted|published|comment(?:ed|aire|o)?|reply|kommentar|comentario|comentário|commento|"
+    r"risposta|réponse|antwort|geschrieben|geplaatst|publié|envoyé|enviado|submetido|inviato|skrevet|written)\s+)?"
+    r"(?:by|von|par|por|from|av|af|door|przez|di|da|de)\s*:?\s+(?=\S)|^(?:author|name|user|autor|auteur)\s*:\s*",
     re.IGNORECASE,
 )
+_BEFORE_DATE: Final = re.compile(r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE)
 _TRAILER: Final = re.compile(
     rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?)?[\s:,;|•·»–—-]*$", re.IGNORECASE
 )
@@ -91,16 +93,32 @@ def name_text(element: Element) -> str:
 def name(text: str) -> str | None:
     """A person's name without what labels it, or None.
 
-    >>> name("Posted by Ann Bee says:"), name("Ann,"), name("March 3, 2012"), name("By")
+    >>> name("Posted by Ann Bee on March 3, 2012"), name("Ann says:"), name("March 3, 2012"), name("By")
     ('Ann Bee', 'Ann', None, None)
     """
     bare = squash(text)
     if not bare or len(bare) > 2 * MAX_NAME:
         return None
-    bare = _UNVERIFIED.sub("", _TRAILER.sub("", " " + _LABEL.sub("", bare)).strip())
-    if not bare or len(bare) > MAX_NAME or bare.lower() in _NO_NAMES or is_date(bare):
+    bare = _without_label(bare)
+    if any(map(str.isdigit, bare)):
+        bare = _without_label(_without_date(bare))
+    if len(bare) > MAX_NAME or not any(map(str.isalnum, bare)) or bare.lower() in _NO_NAMES:
         return None
     return bare
+
+
+def _without_label(text: str) -> str:
+    return _UNVERIFIED.sub("", _TRAILER.sub("", " " + _LABEL.sub("", text)).strip())
+
+
+def _without_date(text: str) -> str:
+    """What stands before the first date in a text, or after it if nothing does."""
+    dates = [date.span for date in find_dates(text) if date.span is not None and date.span[1] - date.span[0] > 4]
+    if not dates:
+        return text
+    start, end = dates[0]
+    before = _BEFORE_DATE.sub("", text[:start])
+    return before if any(map(str.isalnum, before)) else text[end:]
 
 
 _NO_NAMES: Final = {"by", "von", "par", "says", "reply", "permalink", "link", "posted", "on", "at", "#", "comment"}

@@ -1,7 +1,7 @@
 """A subset of CSS selectors, compiled once and looked up in an :class:`~threadkit.html.index.Index`.
 
 What is there: tags, ``.class``, ``#id``, ``[name]`` with ``= ^= $= *= ~=``, ``:not(…)``, ``:has(…)``,
-``:contains(words)``, ``:first-child``, ``:last-child``, ``:nth-child(3)``, ``:scope`` (the element that is being
+``:contains(words)``, ``:numbered(prefix-)`` (an id of this prefix and a number), ``:first-child``, ``:last-child``, ``:nth-child(3)``, ``:scope`` (the element that is being
 read), and the combinators descendant, ``>``, ``+`` and ``~``. A selector is matched from its right end: the most
 selective key of its last compound gives candidates out of the index, the rest is checked going up.
 """
@@ -213,6 +213,7 @@ def _place(element: Element) -> int:
 
 
 _PSEUDOS: Final[dict[str, Callable[[Element, str, Element], bool]]] = {
+    "numbered": lambda element, argument, scope: (element.get("id") or "").removeprefix(argument).isdecimal(),
     "scope": lambda element, argument, scope: element is scope,
     "contains": lambda element, argument, scope: argument.strip("\"'") in "".join(map(str, element.itertext())),
     "first-child": lambda element, argument, scope: not _previous(element),

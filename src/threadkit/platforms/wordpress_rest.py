@@ -93,7 +93,7 @@ def _comments(document: Any, called: str) -> list[Any]:
 
 def _optional_id(value: Any) -> str | None:
     """An id; 0, false and the empty string mean that there is none."""
-    found = "" if value is False or value == "" else identifier(value)
+    found = "" if value is False else identifier(value)
     return found if found not in ("", "0") else None
 
 
@@ -156,7 +156,7 @@ def _comment(record: Record) -> Comment:
 
 def _id(record: Record) -> str:
     found: str | None = record.take("id", identifier)
-    if found is None:
+    if not found:
         found = f"#{record.path.removeprefix('/')}"
         record.report("bad-record", f"a comment has no id; it is now {found!r}")
     return found
@@ -194,7 +194,7 @@ def _body(record: Record) -> Body:
 
 def _word_of(table: Mapping[str, Any]) -> Callable[[Any], Any]:
     def kind(value: Any) -> Any:
-        word = identifier(value).lower() if value != "" else ""
+        word = identifier(value).lower()
         if word not in table:
             raise ValueError(f"it is none of {', '.join(filter(None, table))}")
         return table[word]
