@@ -283,5 +283,6 @@ def _pass_on_problem(record: Record) -> None:
         fields.setdefault("severity", CODES.get(fields["code"], ("warning",))[0])
         record.context.pass_on(Problem(**fields))
     else:
-        record.report("bad-record", "a problem lacks its code or message")
+        said = ", ".join(str(fields[key]) for key in ("code", "message") if key in fields)
+        record.context.report("bad-record", "a problem lacks code or message", where=record.where(), excerpt=said)
     record.report_rest()

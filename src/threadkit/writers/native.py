@@ -121,10 +121,10 @@ def _mended(record: Json) -> Json:
     """The record without numbers that are not finite, and with JSON in every ``extra``; as deep as the model."""
     found: Json = {}
     for key, value in record.items():
-        if key == "extra":
-            found[key] = _plain(value)
-        elif isinstance(value, dict):
-            found[key] = _mended(value)
+        if isinstance(value, dict):
+            mended = _plain(value) if key == "extra" else _mended(value)
+            if mended or key != "extra":
+                found[key] = mended
         elif not isinstance(value, float) or isfinite(value):
             found[key] = value
     return found
