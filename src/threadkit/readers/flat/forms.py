@@ -1,0 +1,128 @@
+"""The forms of comment headers, as a table, and the places of a text where each of them stands.
+
+A form is known by its shape, the order of the parts that :mod:`~threadkit.readers.flat.marks` finds; a header may
+spread over up to three lines (a name, "says:", a date). The points say how much a header of this form is worth as a
+sign that the text holds comments at all: "X says: DATE" is hardly ever anything else, "X | DATE" is in every list of
+events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from threadkit.dates import find_dates
+from threadkit.model import Kind, Timestamp
+from threadkit.readers.flat.lines import Line
+from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
+from threadkit.readers.flat.names import is_personal, without_badge
+from threadkit.readers.flat.phrases import is_furniture, pingback
+from threadkit.readers.flat.words import ROLES
+
+
+class Form(NamedTuple):
+    """How people know a form, and its points."""
+
+    label: str
+    points: int
+
+
+FORMS: Final[dict[str, Form]] = {
+    "name says date": Form("X says: DATE", 3),
+    "by name says date": Form("Comment by X, who said on DATE", 3),
+    "date name says": Form("On DATE, X said:", 2),
+    "date by name says": Form("On DATE, comment by X:", 2),
+    "by name date": Form("Posted by X on DATE", 2),
+    "date by name": Form("DATE by X", 2),
+    "name date": Form("X | DATE", 1),
+    "date name": Form("DATE | X", 0),
+    "name says": Form("X says:", 0),
+    "by name says": Form("Comment by X:", 0),
+    "by name": Form("by X", -1),
+    "number name": Form("#3 X", -1),
+    "pingback": Form("Pingback: X", 3),
+}
+
+
+class Header(NamedTuple):
+    """A header in the text: the indexes of its first and last line, and what it says.
+
+    ``shape`` is a key of :data:`FORMS`, ``column`` the indentation of the first line.
+    """
+
+    first: int
+    last: int
+    shape: str
+    mark: Mark
+    column: int
+    kind: Kind = "comment"
+
+    @property
+    def family(self) -> tuple[str, str]:
+        """What headers of one form share. Without a marker word the punctuation has to be the same, too."""
+        unmarked = not {"says", "by", "pingback"} & set(self.shape.split())
+        return self.shape, self.mark.joint if unmarked else ""
+
+
+def headers_of(lines: Sequence[Line]) -> list[Header]:
+    """Every place that reads as a header of some form, in the order of the text."""
+    marks = [read_mark(line.text) for line in lines]
+    return [header for index in range(len(lines)) for header in _headers_at(index, lines, marks)]
+
+
+def _headers_at(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[Header]:
+    """The headers whose decisive line (the one with the date, or the marker) this is."""
+    mark, line = marks[index], lines[index]
+    if (link := pingback(line.text)) is not None:
+        yield _pingback_at(index, link, lines, marks)
+    elif mark.shape == "date":
+        yield from _around_date(index, lines, marks)
+    elif mark.shape == "name" and mark.number is not None and is_personal(mark.name):
+        yield Header(index, index, "number name", mark, line.column)
+    elif mark.shape in FORMS:
+        yield Header(index, index, mark.shape, mark, line.column)
+
+
+def _around_date(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[Header]:
+    """The headers of a line that is a date: with a name above it, with a name below it."""
+    above = index - 1
+    while above > index - 3 and above > 0 and _is_between(lines[above].text, marks[above]):
+        above -= 1
+    if above >= 0 and _is_name(marks[above]):
+        says = "says" if any(marks[i].shape == "says" for i in range(above + 1, index)) else ""
+        shape = " ".join(f"{marks[above].shape} {says} date".split())
+        yield _spread(above, index, shape, marks[above], marks[index], lines)
+    below = index + 1
+    if marks[index].rest < 0 and below < len(lines) and _is_name(marks[below]):
+        yield _spread(index, below, f"date {marks[below].shape}", marks[below], marks[index], lines)
+
+
+def _is_between(text: str, mark: Mark) -> bool:
+    """Whether a line may stand between a name and its date: "says:", a badge, a button."""
+    return mark.shape == "says" or text.casefold().strip("()[]") in ROLES or is_furniture(text)
+
+
+def _is_name(mark: Mark) -> bool:
+    if mark.rest >= 0 or mark.stamps:
+        return False
+    return mark.shape in ("name says", "by name") or (mark.shape == "name" and is_personal(without_badge(mark.name)[0]))
+
+
+def _spread(first: int, last: int, shape: str, named: Mark, dated: Mark, lines: Sequence[Line]) -> Header:
+    """A header over several lines: everything from the line with the name, the date from the other."""
+    mark = named._replace(
+        stamps=dated.stamps, number=named.number or dated.number, joint="\n", rest=dated.rest, target=named.target
+    )
+    return Header(first, last, shape, mark, lines[first].column)
+
+
+def _pingback_at(index: int, link: tuple[str, Kind], lines: Sequence[Line], marks: Sequence[Mark]) -> Header:
+    """A pingback: its title, and the date behind the title or on the next line."""
+    title, kind = link
+    stamps: tuple[Timestamp, ...] = tuple(find_dates(title))
+    last = index
+    if not stamps and index + 1 < len(marks) and marks[index + 1].shape == "date" and marks[index + 1].rest < 0:
+        stamps, last = marks[index + 1].stamps, index + 1
+    name = title[: stamps[0].span[0]] if last == index and stamps and stamps[0].span else title
+    mark = NOTHING._replace(shape="pingback", name=name.strip(" \t|–—-:,("), stamps=stamps)
+    return Header(index, last, "pingback", mark, lines[index].column, kind)

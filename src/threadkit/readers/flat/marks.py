@@ -1,0 +1,200 @@
+"""What one line shows of a comment's header: the name, the date, the marker words, the number, and their order.
+
+The date is found first and splits the line; what stands before it and behind it is then small enough to be read from
+its edges by looking up words, so nothing here searches for a name from the left. The order of the parts makes the
+*shape*, a few of the words ``date by name says``, by which :mod:`~threadkit.readers.flat.forms` knows a header:
+
+    3. Ann Lee says: 10/25/20123:08 am      ->  name says date
+    Posted by Ann Lee at 25 Oct 2012        ->  by name date
+    On 25 Oct 2012, Ann Lee wrote: So true. ->  date name says, and a body on the same line
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from threadkit.dates import find_dates
+from threadkit.model import Timestamp
+from threadkit.readers.flat.names import clean_name, is_personal, is_plausible, without_badge
+from threadkit.readers.flat.phrases import (
+    ANNOUNCING,
+    BYLINE,
+    REPLYING,
+    SAYING,
+    is_furniture,
+    without_joint_before,
+    without_joint_behind,
+)
+
+_REACH: Final = 200  # characters of a line in which a header must end
+_DATE_REACH: Final = 120  # … and in which its date must begin
+_NAME_REACH: Final = 60  # characters from a name's begin to the colon behind it
+
+_LEAD: Final = re.compile(r"(?:[*•·▪◦‣○●+>»↳└├│-]{1,3}[ \t\u00a0]{1,4})+")
+_DASH: Final = re.compile(r"(?:[—–―~]|--)[ \t\u00a0]*")
+_NUMBER: Final = re.compile(
+    r"(?:(?:comment|kommentar|reply|post|commentaire|comentario)\s)?(?:#|№|no\. ?|nr\. ?)\s?"
+    r"(\d{1,7}(?:[.-]\d{1,4})*)[.):]?\s*"
+    r"|[\[(]?(\d{1,6}(?:\.\d{1,4})*)[.)\]:]+(?:\s+|$)",
+    re.IGNORECASE,
+)
+_NUMBER_BEHIND: Final = re.compile(r"#\s?(\d{1,7}(?:[.-]\d{1,4})*)[)\]]?\s*$")
+_SEPARATORS: Final = re.compile(r"[,;:：|·•»«/()\[\]（）【】~@–—-]")
+_COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：)")
+_DIGIT: Final = re.compile(r"\d")
+
+
+class Mark(NamedTuple):
+    """The parts of a header that one line shows.
+
+    ``shape`` is empty for a line that shows none. ``joint`` is the punctuation between name and date, ``rest`` where
+    in the line the body begins (-1 if the line is a header and nothing else), ``signed`` whether a dash leads, as it
+    does under a text, ``target`` whom the header says that it replies to, and ``inner`` where it begins behind a
+    number and bullets.
+    """
+
+    shape: str = ""
+    name: str = ""
+    stamps: tuple[Timestamp, ...] = ()
+    number: str | None = None
+    joint: str = ""
+    rest: int = -1
+    signed: bool = False
+    target: str | None = None
+    inner: int = 0
+
+
+NOTHING: Final = Mark()
+
+
+def read_mark(text: str) -> Mark:
+    """The header parts of a line, or :data:`NOTHING`.
+
+    >>> mark = read_mark("3. Ann Lee says:")
+    >>> mark.shape, mark.name, mark.number
+    ('name says', 'Ann Lee', '3')
+    """
+    head = text[:_REACH]
+    stamps = _stamps(head)
+    first, last = stamps[0].span if stamps and stamps[0].span else (len(head), len(head))
+    start, number, signed = _lead(head, first)
+    if not stamps:
+        mark = _undated(text, start)
+    else:
+        behind = _NUMBER_BEHIND.search(head, last) if len(text) <= _REACH else None
+        number = behind[1] if behind else number
+        mark = _dated(head[start:first], head[last : behind.start() if behind else None], last)
+    return mark._replace(stamps=tuple(stamps), number=number, signed=signed, inner=start) if mark.shape else NOTHING
+
+
+def _stamps(head: str) -> list[Timestamp]:
+    found = find_dates(head) if _DIGIT.search(head, 0, _DATE_REACH) else []
+    return found if found and found[0].span is not None and found[0].span[0] < _DATE_REACH else []
+
+
+def _lead(head: str, limit: int) -> tuple[int, str | None, bool]:
+    """Where the header begins behind bullets, a dash and a number; the number; whether there is a dash."""
+    bullets = _LEAD.match(head, 0, limit)
+    start = bullets.end() if bullets else 0
+    dash = _DASH.match(head, start, limit)
+    start = dash.end() if dash else start
+    number = _NUMBER.match(head, start)
+    if number is None or number.end() > limit:  # "25. October": the number is the day
+        return start, None, dash is not None
+    return number.end(), number[1] or number[2], dash is not None
+
+
+def _dated(before: str, behind: str, last: int) -> Mark:
+    """The mark of a line with a date, from the text on either side of it; ``last`` is where the date ends."""
+    name = without_joint_behind(before)
+    joint = "".join(_SEPARATORS.findall(before[before.rfind(name) + len(name) :])) if name else ""
+    said = SAYING.cut_end(name)
+    name = name if said is None else said
+    if name and ANNOUNCING.cut_end(name) != "":
+        return _name_first(name, said is not None, joint, behind, last)
+    return _date_first(behind, last)
+
+
+def _name_first(shown: str, says: bool, joint: str, behind: str, last: int) -> Mark:
+    by, name, target = _split_name(shown)
+    tail = without_joint_before(behind)
+    if not says and tail and SAYING.cut_end(tail.rstrip(" :：")) == "":  # "X on DATE wrote:"
+        says, tail = True, ""
+    if not is_plausible(name) or not (by or says or is_personal(without_badge(name)[0])):
+        return NOTHING
+    mark = Mark(_shape(by=by, name=True, says=says, date=True), name, joint=joint, target=target)
+    if not tail or is_furniture(tail):
+        return mark
+    at = behind.find(tail)
+    gap = behind[:at]
+    if ":" in joint or _SEPARATORS.search(gap) or (not gap and tail[0].isalpha()):
+        return mark._replace(rest=last + at)
+    return NOTHING
+
+
+def _date_first(behind: str, last: int) -> Mark:
+    """The mark of a line that begins with a date: alone, or with a name and perhaps a body behind it."""
+    tail = without_joint_before(behind)
+    if not tail or is_furniture(tail):
+        return Mark("date")
+    by_name = BYLINE.cut_start(tail)
+    said_first = SAYING.cut_start(tail) if by_name is None else None  # "Am 3. März schrieb Ann:"
+    shown = by_name if by_name is not None else said_first if said_first is not None else tail
+    says, name, rest = _speaker(shown)
+    joint = ":" if rest is not None else ""
+    if not is_plausible(name) or not (by_name or says or said_first or is_personal(without_badge(name)[0])):
+        return NOTHING
+    name, target = split_target(name)
+    shape = "date " + _shape(by=by_name is not None, name=True, says=says or said_first is not None, date=False)
+    body = -1 if not rest else last + len(behind) - len(rest)
+    return Mark(shape, name, joint=joint, rest=body, target=target)
+
+
+def _undated(text: str, start: int) -> Mark:
+    """The mark of a line without a date: a speaker with a colon, a byline, or what may be a name."""
+    if len(text) > start + _NAME_REACH and not _COLON.search(text, start, start + _NAME_REACH):
+        return NOTHING
+    text = text[start:]
+    says, shown, rest = _speaker(text)
+    if says and rest is not None and not shown:
+        return Mark("says") if not rest else NOTHING
+    by, name, target = _split_name(shown)
+    if (rest and not says) or not is_plausible(name):
+        return NOTHING
+    says = says and rest is not None
+    body = start + len(text) - len(rest) if rest else -1
+    return Mark(_shape(by=by, name=True, says=says, date=False), name, rest=body, target=target)
+
+
+def _speaker(text: str) -> tuple[bool, str, str | None]:
+    """Whether "says" stands behind the name at the beginning of a text, the name, and what follows the colon.
+
+    What follows is None without a colon, and then the name is the whole text.
+    """
+    colon = _COLON.search(text, 0, _NAME_REACH)
+    shown = text[: colon.start()] if colon else text[:_REACH]
+    rest = text[colon.end() :].strip() if colon else None
+    name = SAYING.cut_end(shown.strip())
+    return name is not None, shown.strip() if name is None else name, rest
+
+
+def _split_name(shown: str) -> tuple[bool, str, str | None]:
+    """Whether "by" stands before a name, the name, and the target of "in reply to" behind it."""
+    behind = BYLINE.cut_start(shown)
+    name, target = split_target(shown if behind is None else behind)
+    return behind is not None, clean_name(name), target
+
+
+def split_target(shown: str) -> tuple[str, str | None]:
+    """A name, and whom its bearer replies to.
+
+    >>> split_target("Ann Lee in reply to Ben"), split_target("Ann Lee")
+    (('Ann Lee', 'Ben'), ('Ann Lee', None))
+    """
+    parts = REPLYING.split(shown)
+    return (clean_name(parts[0]), clean_name(parts[1])) if parts else (clean_name(shown), None)
+
+
+def _shape(**there: bool) -> str:
+    return " ".join(word for word, is_there in there.items() if is_there)
