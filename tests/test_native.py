@@ -341,8 +341,10 @@ def as_lines(document: dict[str, Any]) -> str:
     rows = [{"type": "thread", **head}]
     for name in ("comment", "problem"):
         records = document.get(f"{name}s")
-        for record in records if isinstance(records, list) else []:
-            rows.append({"type": name, **record} if isinstance(record, dict) else record)
+        rows.extend(
+            {"type": name, **record} if isinstance(record, dict) else record
+            for record in (records if isinstance(records, list) else [])
+        )
     return "\n".join(map(json.dumps, rows))
 
 

@@ -206,14 +206,17 @@ def _word_of(table: Mapping[str, Any]) -> Callable[[Any], Any]:
 
 
 def _published(record: Record) -> Timestamp | None:
-    """The comment's date: the instant of ``date_gmt``, under the words of ``date``."""
+    """The comment's date: the instant of ``date_gmt`` or else the clock of ``date``, under the words of ``date``."""
     gmt = str(record.values.get("date_gmt"))
     local = record.take("date", _written)
     instant: datetime | None = record.take("date_gmt", _instant)
+    clock = _clock(local)
     if instant is None:
-        return Timestamp(local) if local else None
-    flags = () if _agree(local, instant) else ("conflict",)
-    if flags:
+        return (
+            Timestamp(local, clock, "second" if clock else None, basis="machine" if clock else None) if local else None
+        )
+    agree = clock is None or _agree(clock, instant)
+    if not agree:
         record.report("date-conflict", f"date says {local}, date_gmt says {gmt}")
     return Timestamp(
         text=local or gmt,
@@ -221,7 +224,7 @@ def _published(record: Record) -> Timestamp | None:
         precision="second",
         basis="machine",
         zone_source="machine",
-        flags=flags,
+        flags=() if agree else ("conflict",),
         machine=gmt,
     )
 
@@ -239,11 +242,16 @@ def _instant(value: Any) -> datetime | None:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def _agree(local: str | None, instant: datetime) -> bool:
-    """Whether the local time and the instant differ as clocks on earth do: by some quarters of an hour."""
+def _clock(local: str | None) -> datetime | None:
+    """The site's clock; None for a date that is not in WordPress's own form."""
     try:
-        clock = datetime.fromisoformat(local or "")
+        found = datetime.fromisoformat(local or "")
     except ValueError:
-        return True  # nothing to compare with
+        return None
+    return found if found.tzinfo is None else None
+
+
+def _agree(clock: datetime, instant: datetime) -> bool:
+    """Whether a local clock and an instant differ as clocks on earth do: by some quarters of an hour."""
     offset = clock.replace(tzinfo=UTC) - instant
     return _FURTHEST_ZONES[0] <= offset <= _FURTHEST_ZONES[1] and offset % timedelta(minutes=15) < timedelta(seconds=2)
