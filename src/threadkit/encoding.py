@@ -34,7 +34,33 @@ _MEANS: Final[dict[str, str]] = {
     "utf-16-be": "utf-8",
     "utf-32": "utf-8",
 }
-_REFUSED: Final = {"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"}
+# Labels of the standard that Python does not know.
+_ALSO: Final[dict[str, str]] = {
+    "cn-big5": "big5",
+    "dos-874": "cp874",
+    "gb_2312-80": "gb2312",
+    "iso-8859-8-i": "iso8859-8",
+    "iso88591": "cp1252",
+    "koi": "koi8-r",
+    "koi8": "koi8-r",
+    "logical": "iso8859-8",
+    "unicode-1-1-utf-8": "utf-8",
+    "windows-31j": "cp932",
+    "windows-874": "cp874",
+    "windows-949": "cp949",
+    "x-cp1250": "cp1250",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "x-euc-jp": "euc_jp",
+    "x-gbk": "gbk",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-roman": "mac-roman",
+    "x-sjis": "cp932",
+    "x-x-big5": "big5",
+}
+_REFUSED: Final = {"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "hz"}
+# Japanese mail text: every byte is ASCII, so only a label can tell.
+_IN_ASCII: Final = "iso2022_jp"
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED: Final = re.compile(
@@ -60,13 +86,14 @@ class Decoded:
 def codec(label: str | None) -> str | None:
     """The Python codec for a label as the WHATWG standard means it, or None if there is none or it is refused.
 
-    >>> codec("ISO-8859-1"), codec("utf-7"), codec("GB2312"), codec("no such thing")
-    ('cp1252', None, 'gb18030', None)
+    >>> codec("ISO-8859-1"), codec("utf-7"), codec("X-SJIS"), codec("no such thing")
+    ('cp1252', None, 'cp932', None)
     """
     if not label:
         return None
+    name = label.strip().lower()
     try:
-        info = codecs.lookup(label.strip())
+        info = codecs.lookup(_ALSO.get(name, name))
     except (LookupError, ValueError):
         return None
     if info.name in _REFUSED or not info._is_text_encoding:
@@ -94,12 +121,38 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         pass
     else:
-        said = codec(hint) or codec(declared(data)) if not data.isascii() else "utf-8"
+        if b"\x1b" in data and (said := codec(hint) or codec(declared(data))) == _IN_ASCII:
+            return _lossy(data, _IN_ASCII, guessed=False)
+        said = "utf-8" if data.isascii() else codec(hint) or codec(declared(data))
         return Decoded(text, "utf-8", guessed=said not in (None, "utf-8"))
     said = codec(hint) or codec(declared(data))
     if said == "utf-8" and not _nearly_utf8(data):
         said = None
     return _lossy(data, said or _without_label(data), guessed=said is None)
+
+
+class Decoder:
+    """A stream of bytes to text. ``head`` is its beginning, which settles the encoding; ``first`` is its text."""
+
+    def __init__(self, head: bytes, hint: str | None = None) -> None:
+        whole = head[: max(head.rfind(b"\n"), head.rfind(b">")) + 1] or head  # no character is cut in two there
+        found = decode(whole, hint)
+        said = codec(hint) or codec(declared(head)) if head.isascii() else None
+        self.encoding, self.guessed, self.undecodable = said or found.encoding, found.guessed, 0
+        self._decoder = codecs.getincrementaldecoder(self.encoding)("strict")
+        bom = next((bom for bom, name in _BOMS if head.startswith(bom)), b"")
+        self.first = self.decode(head[len(bom) :])
+
+    def decode(self, data: bytes, *, final: bool = False) -> str:
+        """The text of the next bytes; ``undecodable`` counts what showed as U+FFFD."""
+        try:
+            return self._decoder.decode(data, final)
+        except UnicodeDecodeError:
+            self._decoder.errors = "replace"
+            text = self._decoder.decode(data, final)
+            self._decoder.errors = "strict"
+        self.undecodable += max(1, text.count(REPLACEMENT))
+        return text
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -119,7 +172,7 @@ def _nearly_utf8(data: bytes) -> bool:
     """Whether broken UTF-8 is still UTF-8: at least four good sequences for each bad byte."""
     text = data.decode("utf-8", "replace")
     bad = text.count(REPLACEMENT)
-    good = sum(1 for character in text if character > "\x7f") - bad
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good >= 4 * bad
 
 

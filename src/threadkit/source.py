@@ -10,18 +10,16 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
-import json
 import lzma
-import re
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
-from threadkit.encoding import Decoded, clean, decode
+from threadkit.encoding import Decoded, Decoder, clean, decode
 from threadkit.errors import ReadError
+from threadkit.json_text import load_json
 from threadkit.problems import Problem
 
 Given = bytes | str | Path | IO[bytes] | IO[str]
@@ -30,6 +28,7 @@ HEAD: Final = 64 * 1024  # bytes that detection may look at
 MAX_WHOLE: Final = 1 << 30  # bytes of a document that must be in memory as a whole
 MAX_RATIO: Final = 200  # a wrapper that unpacks to more than this many times its size is a bomb …
 RATIO_FLOOR: Final = 16 << 20  # … once it has given this many bytes
+PIECE: Final = 1 << 18  # bytes that a stream of text is read by
 _CHUNK: Final = 1 << 20
 
 # Magic number -> how to open what it wraps.
@@ -60,15 +59,21 @@ class Source:
     @cached_property
     def head(self) -> str:
         """The beginning of the text, for detection. Never raises for what is in it."""
-        if isinstance(self._given, str):
-            return self._given[:HEAD]
-        with self._stream() as stream:
-            return decode(_read(stream, HEAD, self.name), self._encoding).text.lstrip("\ufeff")
+        if isinstance(self._content, str):
+            return self._content[:HEAD].removeprefix("\ufeff")
+        whole = _whole_characters(self.head_bytes) if len(self.head_bytes) == HEAD else self.head_bytes
+        return decode(whole, self._encoding).text.removeprefix("\ufeff")
+
+    @cached_property
+    def head_bytes(self) -> bytes:
+        """The beginning of the content, decompressed, for what is known by its bytes."""
+        with self.stream() as stream:
+            return _read(stream, HEAD, self.name)
 
     @cached_property
     def data(self) -> bytes:
         """The whole content, decompressed. A ``str`` is encoded as UTF-8."""
-        with self._stream() as stream:
+        with self.stream() as stream:
             data = _read(stream, MAX_WHOLE + 1, self.name)
         if len(data) > MAX_WHOLE:
             raise ReadError(
@@ -78,8 +83,8 @@ class Source:
 
     @cached_property
     def _decoded(self) -> Decoded:
-        if isinstance(self._given, str):
-            return Decoded(self._given, "utf-8")
+        if isinstance(self._content, str):
+            return Decoded(self._content, "utf-8")
         return decode(self.data, self._encoding)
 
     @cached_property
@@ -90,13 +95,8 @@ class Source:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What decoding had to mend; readers of :attr:`text` pass it on."""
-        decoded = self._decoded
-        controls = clean(decoded.text)[1]
-        found = []
-        if decoded.guessed:
-            found.append(Problem("encoding-guessed", f"read as {decoded.encoding}"))
-        if decoded.undecodable:
-            found.append(Problem("undecodable-bytes", f"{decoded.undecodable} bytes are no {decoded.encoding}"))
+        controls = clean(self._decoded.text)[1]
+        found = _decoding_problems(self._decoded)
         if controls:
             found.append(Problem("control-characters", f"{controls} control characters were replaced"))
         return tuple(found)
@@ -118,13 +118,21 @@ class Source:
     def _json(self) -> tuple[Any, tuple[Problem, ...]]:
         return load_json(self.text, self._called)
 
+    def stream(self) -> IO[bytes]:
+        """A fresh binary stream of the decompressed content; closing it leaves a caller's file open."""
+        raw = self._raw()
+        for magic, unwrap in _WRAPPERS:
+            if raw.peek(len(magic))[: len(magic)] == magic:
+                return cast("IO[bytes]", io.BufferedReader(_Guarded(unwrap(raw), raw, self._called)))
+        return raw
+
     def lines(self, on_undecodable: Callable[[int], object] | None = None) -> Iterator[tuple[int, str]]:
         """The lines with their numbers from 1, without line ends, decoded as UTF-8, in constant memory.
 
         Only ``\\n`` ends a line: U+2028 and the like are text. ``on_undecodable`` is told the number of each line that
         is not UTF-8; its bad bytes are U+FFFD.
         """
-        with self._stream() as stream:
+        with self.stream() as stream:
             number = 0
             while line := _read_line(stream, self.name):
                 number += 1
@@ -136,92 +144,53 @@ class Source:
                         on_undecodable(number)
                 yield number, (text.removeprefix("\ufeff") if number == 1 else text).rstrip("\r\n")
 
+    def pieces(self, on_problem: Callable[[Problem], object]) -> Iterator[str]:
+        """The text in pieces, in constant memory; ``on_problem`` is told at the end what decoding had to mend.
+
+        The encoding is that of the beginning. Control characters are left to the caller, who knows which are allowed.
+        """
+        with self.stream() as stream:
+            decoder = Decoder(
+                _read(stream, HEAD, self.name), "utf-8" if isinstance(self._content, str) else self._encoding
+            )
+            yield decoder.first
+            while data := _read(stream, PIECE, self.name):
+                yield decoder.decode(data)
+            yield decoder.decode(b"", final=True)
+        for problem in _decoding_problems(decoder):
+            on_problem(problem)
+
     @property
     def _called(self) -> str:
         return self.name or "the source"
 
-    def _stream(self) -> IO[bytes]:
-        """A fresh binary stream of the decompressed content; closing it leaves a caller's file open."""
-        raw = self._raw()
-        for magic, unwrap in _WRAPPERS:
-            if raw.peek(len(magic))[: len(magic)] == magic:
-                return cast("IO[bytes]", io.BufferedReader(_Guarded(unwrap(raw), raw, self._called)))
-        return raw
-
     def _raw(self) -> io.BufferedReader:
-        given = self._given
-        try:
-            if isinstance(given, bytes | bytearray | memoryview):
-                return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(given)))
-            if isinstance(given, str):
-                return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(given.encode("utf-8", "replace"))))
-            if isinstance(given, Path):
-                return open(given, "rb")
-            return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(self._whole_file)))
-        except OSError as error:
-            raise ReadError(f"cannot read {self._called}: {error.strerror or error}") from None
+        content = self._content
+        if content is None:
+            return cast("io.BufferedReader", self._readable(lambda: open(cast(Path, self._given), "rb")))
+        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data)))
 
     @cached_property
-    def _whole_file(self) -> bytes:
-        """A file object may be a pipe, which can be read once only: it is read whole."""
-        content = cast("IO[Any]", self._given).read()
-        return content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
+    def _content(self) -> bytes | str | None:
+        """What is in memory: whatever can be read once only, a pipe or an open file, is read whole. None for a file."""
+        given = self._given
+        if isinstance(given, bytes | str):
+            return given
+        if isinstance(given, Path):
+            regular = self._readable(lambda: given.is_file() or given.is_dir() or not given.exists())
+            return None if regular else cast(bytes, self._readable(given.read_bytes))
+        if isinstance(given, bytearray | memoryview):
+            return bytes(given)
+        return cast("bytes | str", self._readable(given.read))
 
-
-# Escapes in JSON that stand for what no text can hold; a cheap search, and the exact one (whole pairs are fine).
-_SUSPECT: Final = re.compile(r"\\u(?:[dD][89a-fA-F]|00[01])")
-_ESCAPE: Final = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([0-9a-fA-F]{4})|.)", re.DOTALL
-)
-
-
-def load_json(text: str, called: str, *, keep_controls: bool = False) -> tuple[Any, tuple[Problem, ...]]:
-    """The value of JSON text, and what had to be mended in it.
-
-    Escaped lone surrogates become U+FFFD, and so do escaped control characters unless they are to be kept; of two equal
-    keys of an object the last counts. Raw control characters and NaN are accepted. Raises ReadError (``called`` is what
-    it calls the text) if it is not JSON, nested too deeply, or holds a number of thousands of digits.
-    """
-    text, mended = _mend_escapes(text, keep_controls)
-    repeated: list[str] = []
-    try:
-        value = json.loads(text, strict=False, object_pairs_hook=lambda pairs: _object(pairs, repeated))
-    except json.JSONDecodeError as error:
-        raise ReadError(
-            f"{called} is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})"
-        ) from None
-    except RecursionError:
-        raise ReadError(f"{called} is JSON nested too deeply to be read") from None
-    except ValueError as error:  # an integer of more than 4,300 digits
-        raise ReadError(f"{called} holds a number that cannot be read: {error}") from None
-    problems = [Problem("duplicate-key", f"an object names {key!r} twice; the last counts") for key in repeated]
-    if mended:
-        problems.append(Problem("control-characters", f"{mended} escaped control characters were replaced"))
-    return value, tuple(problems)
-
-
-def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        repeated.extend(key for key, count in counts.items() if count > 1)
-    return found
-
-
-def _mend_escapes(text: str, keep_controls: bool) -> tuple[str, int]:
-    if not _SUSPECT.search(text):
-        return text, 0
-    mended = 0
-
-    def mend(match: re.Match[str]) -> str:
-        nonlocal mended
-        character = chr(int(match[1], 16)) if match[1] else ""
-        if clean(character)[1] and not (keep_controls and character < " "):
-            mended += 1
-            return r"\ufffd"
-        return match[0]
-
-    return _ESCAPE.sub(mend, text), mended
+    def _readable(self, act: Callable[[], Any]) -> Any:
+        try:
+            return act()
+        except OSError as error:
+            raise ReadError(f"cannot read {self._called}: {error.strerror or error}") from None
+        except ValueError as error:  # a closed file, one open with the wrong encoding, a NUL in a name
+            raise ReadError(f"cannot read {self._called}: {error}") from None
 
 
 class _Guarded(io.RawIOBase):
@@ -247,6 +216,25 @@ class _Guarded(io.RawIOBase):
     def close(self) -> None:
         self._packed.close()
         super().close()
+
+
+def _decoding_problems(decoded: Decoded | Decoder) -> list[Problem]:
+    found = []
+    if decoded.guessed:
+        found.append(Problem("encoding-guessed", f"read as {decoded.encoding}"))
+    if decoded.undecodable:
+        found.append(Problem("undecodable-bytes", f"{decoded.undecodable} bytes are no {decoded.encoding}"))
+    return found
+
+
+def _whole_characters(data: bytes) -> bytes:
+    """The bytes without the beginning of a UTF-8 character that was cut off at their end."""
+    for back in range(1, 4):
+        if data[-back] >= 0xC0:
+            return data[:-back]
+        if data[-back] < 0x80:
+            break
+    return data
 
 
 def _name_of(given: Given) -> str | None:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from threadkit.errors import ReadError
+from threadkit.json_text import load_json
 from threadkit.model import BODY_FORMATS, KINDS, PRECISIONS, STATUSES, Author, Body, Comment, Origin, Post, Timestamp
 from threadkit.problems import CODES, SEVERITIES, Problem, Where
 from threadkit.readers.records import (
@@ -35,7 +36,7 @@ from threadkit.readers.records import (
 )
 from threadkit.reading import Context, Evidence, Facts, Item, Start
 from threadkit.schema import VERSION
-from threadkit.source import Source, load_json
+from threadkit.source import Source
 
 
 def moment(value: Any) -> datetime:
