@@ -35,7 +35,9 @@ _LABEL: Final = re.compile(
     r"(?:by|von|par|por|from|av|af|door|przez|di|da|de)\s*:?\s+(?=\S)|^(?:author|name|user|autor|auteur)\s*:\s*",
     re.IGNORECASE,
 )
-_BEFORE_DATE: Final = re.compile(r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE)
+_BEFORE_DATE: Final = re.compile(
+    r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE
+)
 _TRAILER: Final = re.compile(
     rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?)?[\s:,;|•·»–—-]*$", re.IGNORECASE
 )

@@ -50,7 +50,7 @@ _SIMPLE: Final = re.compile(
     r"""\#(?P<id>[\w-]+)
       | \.(?P<class>[\w-]+)
       | \[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*~]?=)(?P<value>"[^"]*"|'[^']*'|[^\]]*))?\]
-      | (?<!:):(?P<pseudo>[a-z-]+)(?:\((?P<argument>[^)]*)\))?
+      | (?<!:):(?P<pseudo>[a-z-]+)(?:\((?P<argument>(?:[^()]|\([^()]*\))*)\))?
       | (?P<tag>\*|[A-Za-z][\w-]*)""",
     re.VERBOSE,
 )
@@ -100,7 +100,10 @@ def _compound(rest: str, text: str) -> tuple[Compound, str]:
         if match["name"]:
             attributes.append((match["name"], match["operator"] or "", (match["value"] or "").strip("\"'")))
         elif match["pseudo"] in inner:
-            inner[match["pseudo"]].append(_compound(match["argument"] or "", text)[0])
+            one, more = _compound(match["argument"] or "", text)
+            if more:
+                raise SelectorError(f"only one compound fits into :{match['pseudo']}() ({text!r})")
+            inner[match["pseudo"]].append(one)
         elif match["pseudo"]:
             pseudos.append((match["pseudo"], match["argument"] or ""))
         else:
