@@ -86,6 +86,11 @@ class Writer:
         return known[name]
 
 
+def _json(name: str, description: str, module: str, *extensions: str) -> Reader:
+    """A reader whose module has no other: its functions are called read and sniff."""
+    return Reader(name, description, f"{module}:read", f"{module}:sniff", extensions or (".json",))
+
+
 READERS: Final[tuple[Reader, ...]] = (
     Reader(
         "html",
@@ -106,6 +111,10 @@ READERS: Final[tuple[Reader, ...]] = (
         "platforms.wordpress_rest:sniff_rest",
         (".json",),
     ),
+    _json("reddit", "Reddit: a page's listing, or what /api/morechildren answers", "platforms.reddit_json"),
+    _json("hackernews", "Hacker News: items of the Firebase API", "platforms.hackernews_json", ".json", ".jsonl"),
+    _json("hackernews-algolia", "Hacker News by Algolia: an item or a search", "platforms.hackernews_algolia"),
+    _json("mastodon", "Mastodon: the context of a status", "platforms.mastodon_json"),
 )
 
 WRITERS: Final[tuple[Writer, ...]] = (

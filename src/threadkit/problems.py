@@ -108,9 +108,11 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "bad-record": ("error", "A record lacks what a comment needs; it was left out, and this says which."),
     "bad-value": ("warning", "A field holds a value of a kind it cannot have; the value is kept in extra."),
     "duplicate-key": ("warning", "An object of a JSON document names a key twice; the last value counts."),
+    "incomplete": ("warning", "The source says that there are comments or replies that it does not hold."),
     "unknown-field": ("info", "A record has a field that the model has no place for; it was left out."),
     "unwritable": ("warning", "A value that the output cannot hold was left out or replaced by the nearest it can."),
     "unplaced-text": ("warning", "Visible text of the comment region belongs to no field."),
+    "not-well-formed": ("warning", "The XML breaks its own rules; it was read record by record, as far as it goes."),
     "depth-flattened": (
         "info",
         "Elements nested deeper than the parser keeps were lifted; nothing is lost but their nesting.",

@@ -88,12 +88,12 @@ def rows_of(*, twice_escaped: bool) -> tuple[Rows, Rows]:
         "author.roles": ("distinguished", _role),
         "published": ("created_utc", epoch),
         "updated": ("edited", epoch),
-        "score": ("score", figure),
         "url": ("permalink", _address),
     }
     comment: Rows = {
         "id": (("name", identifier), ("id", _full_name)),
         "parent_id": ("parent_id", _parent),
+        "score": ("score", figure),
         "body": (("body_html", written(_rendered)), ("body", written(markdown))),
     }
     post: Rows = {
