@@ -99,8 +99,7 @@ def render(thread: Thread, format: str, **options: Any) -> str:
     """The thread as text in a format of the table of writers.
 
     ``options`` are the writer's own (``threadkit formats --options`` lists them). Raises
-    :class:`threadkit.UnknownFormat` or
-    :class:`threadkit.UnknownOption`.
+    :class:`threadkit.UnknownFormat` or :class:`threadkit.UnknownOption`.
 
     >>> from threadkit import Author, Body, Comment, Post
     >>> thread = Thread(Post(title="Tea"), [Comment("1", author=Author("Ann"), body=Body("So <b>true</b>."))])
@@ -144,27 +143,43 @@ def _refuse_problems(thread: Thread, document: Source) -> None:
 
 
 def _replace(path: Path, pieces: Iterable[str]) -> None:
-    """Write the pieces to a file beside the path, then give it the path's name; a link stays a link."""
-    goal = Path(os.path.realpath(path))
+    """Write the pieces to a neighbour that takes the path's name at the end; a device or a pipe is written as it is."""
+    goal = _goal(path)
+    try:
+        if goal.exists() and not goal.is_file():
+            _fill(goal, pieces)
+        else:
+            _swap(goal, pieces)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def _goal(path: Path) -> Path:
+    """The file that the path means: a link stays a link, its target is written."""
+    try:
+        goal = Path(os.path.realpath(path))
+    except ValueError as error:  # a NUL in the name
+        raise WriteError(f"cannot write {str(path)!r}: {error}") from None
     if goal.is_dir():
         raise WriteError(f"cannot write {path}: it is a directory")
-    if goal.exists() and not goal.is_file():  # a device or a pipe has no neighbour to be replaced by
-        with open(goal, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        return
+    return goal
+
+
+def _fill(file: Path | int, pieces: Iterable[str]) -> None:
+    """Write the pieces to a path or an open descriptor, and see that they have arrived."""
+    with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as opened:
+        opened.writelines(pieces)
+        opened.flush()
+        if isinstance(file, int):
+            os.fsync(file)
+
+
+def _swap(goal: Path, pieces: Iterable[str]) -> None:
+    handle, neighbour = tempfile.mkstemp(prefix=f".{goal.name[:32]}.", suffix=".part", dir=goal.parent)
     try:
-        handle, neighbour = tempfile.mkstemp(prefix=f".{goal.name}.", suffix=".part", dir=goal.parent)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror}") from None
-    try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
+        _fill(handle, pieces)
         os.chmod(neighbour, goal.stat().st_mode & 0o777 if goal.exists() else 0o666 & ~_umask())
         os.replace(neighbour, goal)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror}") from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(neighbour)

@@ -6,24 +6,27 @@ their reasons, so that a wrong guess can be understood and overruled (``-f FORMA
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
+from threadkit.encoding import REPLACEMENT, clean
 from threadkit.errors import ReadError
 from threadkit.formats import READERS
 from threadkit.source import Given, Source
 
 # A file's extension is the weakest witness: it settles what the content leaves open, and nothing else.
-EXTENSION_WEIGHT = 0.05
+EXTENSION_WEIGHT: Final = 0.05
 
 # How files begin that hold no text, to say what they are instead of reading noise.
-_MAGIC = (
-    ("\x89PNG", "a PNG image"),
-    ("GIF8", "a GIF image"),
-    ("\ufffd\ufffd\ufffd\ufffd\x00\x10JFIF", "a JPEG image"),
-    ("%PDF-", "a PDF document"),
-    ("PK\x03\x04", "a ZIP archive"),
-    ("SQLite format 3", "an SQLite database"),
-    ("\x7fELF", "a program"),
+_MAGIC: Final = (
+    (b"\x89PNG", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
 )
 
 
@@ -62,13 +65,12 @@ def detect(source: Given | Source) -> list[Candidate]:
 
 def _refuse_without_text(source: Source) -> None:
     called = source.name or "the source"
-    head = source.head
-    if not head.strip():
+    if not source.head.strip():
         raise ReadError(f"{called} is empty")
     for magic, what in _MAGIC:
-        if head.startswith(magic):
+        if source.head_bytes.startswith(magic):
             raise ReadError(f"{called} is {what}, not text")
-    # Text may hold a few NULs as wrecks; a binary file is full of them, or of bytes that are no text.
-    noise = head.count("\x00") + head.count("\ufffd")
-    if noise > 8 and noise * 10 > len(head):
+    # Text may hold a few control characters as wrecks; a binary file is full of them, or of bytes that are no text.
+    noise = clean(source.head)[1] + source.head.count(REPLACEMENT)
+    if noise > 8 and noise * 20 > len(source.head):
         raise ReadError(f"{called} is binary, not text")

@@ -145,7 +145,7 @@ def _published(node: Any) -> int | None:
 
 def _score(node: Any) -> float | None:
     score: float | None = node.score
-    return score
+    return None if score != score else score  # what is not a number has no place among them
 
 
 def _author(node: Any) -> str | None:
