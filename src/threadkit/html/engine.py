@@ -63,9 +63,11 @@ def read(profile: Profile, page: Page) -> Reading:
     first_is_post = _first_is_post(profile, page, preceding)
     items = _apart(profile, elements)
     comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
+    said = [position for position, comment in enumerate(comments) if _says_something(comment)]
     hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in items]
     depths = [fields.first(item, "depth", profile.depth, fields.number) for item in items]
     comments = with_parents(comments, Nesting(nested.parents, nested.levels, hints, depths))
+    comments = [comments[position] for position in said]
     if first_is_post and comments:
         post, comments = _first_as_post(post, comments)
     return Reading(profile, post, _unrepeated(comments), claimed, following, preceding, _winners(items))
@@ -130,6 +132,13 @@ def _first_as_post(post: Post | None, comments: list[Comment]) -> tuple[Post, li
         where=first.where,
     )
     return post, [evolve(one, parent_id=None) if one.parent_id == first.id else one for one in rest]
+
+
+def _says_something(comment: Comment) -> bool:
+    """Whether an item is a comment at all, and not an advertisement or a stub in its clothes."""
+    if comment.body.source or comment.status != "visible" or comment.kind in ("pingback", "trackback"):
+        return True
+    return comment.published is not None and comment.author is not None
 
 
 def _unrepeated(comments: Sequence[Comment]) -> tuple[Comment, ...]:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar, cast
 
 from attrs import define, field
 
-from threadkit.dates import find_dates
+from threadkit.dates import find_dates, looks_like_date, parse_date
 from threadkit.html import bodies, scalars
 from threadkit.html.index import Index
 from threadkit.html.page import Page
@@ -25,6 +25,9 @@ from threadkit.problems import Where
 
 Value = TypeVar("Value")
 
+_LONGEST_DATE: Final = 60  # characters
+_LONGEST_LINE: Final = 400
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
 
 # Where a machine-readable date stands beside a shown one, best first.
@@ -130,21 +133,26 @@ def stamp(rule: Rule, element: Element) -> Timestamp | None:
 
 
 def _shown_date(shown: str) -> str | None:
-    """The part of a text that is the date of publication."""
-    if not shown or len(shown) > 400:
+    """The part of a text that is the date of publication; all of a short text that is little else."""
+    if not shown or len(shown) > _LONGEST_LINE or not looks_like_date(shown):
         return None
     dates = [date for date in find_dates(shown) if date.span is not None]
     if not dates:
-        return None
+        return shown if len(shown) <= _LONGEST_DATE and _is_read(parse_date(shown)) else None
     chosen = next((date for date in dates if date.role == "published"), dates[0])
     start, end = chosen.span or (0, len(shown))
-    return shown[start:end]
+    beside = shown[:start] + shown[end:]
+    return shown[start:end] if len(shown) > _LONGEST_DATE or _WORD.search(beside) else shown
+
+
+def _is_read(stamp: Timestamp) -> bool:
+    return stamp.value is not None or stamp.precision is not None or stamp.kind != "absolute"
 
 
 def _is_machine_date(value: str) -> bool:
     if value.isdigit():
         return len(value) >= 9
-    return len(value) <= 80 and bool(find_dates(value))
+    return len(value) <= 80 and looks_like_date(value) and bool(find_dates(value))
 
 
 def _machine_date(element: Element) -> str | None:

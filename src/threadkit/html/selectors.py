@@ -1,9 +1,10 @@
 """A subset of CSS selectors, compiled once and looked up in an :class:`~threadkit.html.index.Index`.
 
 What is there: tags, ``.class``, ``#id``, ``[name]`` with ``= ^= $= *= ~=``, ``:not(…)``, ``:has(…)``,
-``:contains(words)``, ``:numbered(prefix-)`` (an id of this prefix and a number), ``:first-child``, ``:last-child``, ``:nth-child(3)``, ``:scope`` (the element that is being
-read), and the combinators descendant, ``>``, ``+`` and ``~``. A selector is matched from its right end: the most
-selective key of its last compound gives candidates out of the index, the rest is checked going up.
+``:contains(words)``, ``:numbered(prefix-)`` (an id of this prefix and a number), ``:first-child``, ``:last-child``,
+``:nth-child(3)``, ``:scope`` (the element that is being read), and the combinators descendant, ``>``, ``+`` and
+``~``. A selector is matched from its right end: the most selective key of its last compound gives candidates out of
+the index, the rest is checked going up.
 """
 
 from __future__ import annotations

@@ -23,8 +23,7 @@ IMAGEBOARD: Final = Profile(
 
 FOOLFUUKA: Final = Profile(
     name="foolfuuka",
-    items=("article.post", "article.thread"),
-    unless=("article.thread:not([data-thread-num])",),
+    items=("article.post:has(.post_data)", "article.thread:has(.post_data)"),
     signs=(".backlink_list", ".post_wrapper", ".post_data"),
     id=("@id",),
     url=(".post_data a[data-function=highlight]@href", ".post_data a[href*='#']@href"),

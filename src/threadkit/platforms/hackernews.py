@@ -29,8 +29,8 @@ NEW: Final = Profile(
 
 OLD: Final = Profile(
     name="hackernews-2011",
-    items=("td.default",),
-    unless=("table table table td.default:not(:has(.comment))",),
+    items=("tr:has(td.default)",),
+    unless=("tr:has(table)", "tr:not(:has(.comhead))"),
     signs=("span.comhead", "span.pagetop"),
     id=("span.comhead a[href^='item?id=']@href =~ id=(\\d+)", "a[href^='reply?id=']@href =~ id=(\\d+)"),
     url=("span.comhead a[href^='item?id=']@href",),
@@ -38,6 +38,7 @@ OLD: Final = Profile(
     author_url=("span.comhead a[href^='user?id=']@href",),
     published=("span.comhead::own", "span.comhead"),
     body=("span.comment",),
+    depth=("td > img@width",),
     furniture=("a[href^='reply?']", "p:has(u)"),
     post_title=("td.title > a",),
     post_author=("td.subtext a[href^='user?id=']",),
