@@ -3,25 +3,25 @@
 Run it after Babel or a word list has changed: ``python tools/make_lexicon.py``. The result is committed, so that users
 need neither Babel nor this script.
 
-CLDR gives the names of months, weekdays and parts of the day of every language. From its relative forms ("vor {0}
-Tagen") the signs of the past and the words for units are derived: what all units of a language share before or after
-the number is the sign ("vor"), the rest is the unit ("Tagen").
+CLDR gives the names of months, weekdays and parts of the day of every language, and the connectors in its patterns
+("d 'de' MMMM"). From its relative forms ("vor {0} Tagen") the signs of the past and the words for units are derived:
+what all units of a language share before or after the number is the sign ("vor"), the rest is the unit ("Tagen").
 
 A word list (``tools/words/*.tsv``) has one line a word: class and value as in ``threadkit.dates.lexicon``, the language
-or nothing, the word or phrase.
+or nothing, the word or phrase. ``platforms.tsv`` is written by hand; the others are collected by the scripts here.
 """
 
 from __future__ import annotations
 
 import json
-import os
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
-
-from babel import Locale, localedata
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
@@ -30,42 +30,56 @@ from threadkit.dates.folding import fold, plain  # noqa: E402  (the script runs 
 from threadkit.dates.lexicon import pieces  # noqa: E402
 
 TARGET = HERE.parent / "src" / "threadkit" / "dates" / "lexicon.json"
-WIDTHS = ("wide", "abbreviated")
-PERIODS = {"am": "am", "pm": "pm", "noon": "noon"}
 UNITS = {"year": "y", "month": "o", "week": "w", "day": "d", "hour": "h", "minute": "i", "second": "s"}
-Entry = tuple[str, str, str]  # sense, language, phrase
+# Which hours of a twelve-hour clock a part of the day means: see threadkit.dates.lexicon.
+PERIODS = {"am": "am", "pm": "pm", "morning": "am", "afternoon": "pm", "evening": "pm", "night": "<6"}
 
-
-# Languages in which software is commonly shown; the rest of CLDR would add more collisions than dates.
-LANGUAGES = frozenset(
-    """af am ar as ast az be bg bn br bs ca ckb cs cy da de el en eo es et eu fa fi fil fo fr fy ga gd gl gu gsw he hi
-    hr hsb hu hy id is it ja jv ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no oc or pa pl ps pt
-    ro ru sc sd se si sk sl so sq sr su sv sw ta te tg th ti tk tr tt ug uk ur uz vi yi yue zh""".split()
+# Languages in which software is commonly shown; the rest of CLDR would add more collisions than dates. Where two of
+# them name different things with one word, the language that comes first here is meant if none is known.
+LANGUAGES = tuple(
+    (
+        "en de fr es it pt ru ja zh nl pl tr cs sv da nb no nn fi hu ro el uk bg ko ar he fa id ms vi th hr sr sk sl "
+        "ca et lv lt hi bn gl eu is mk sq bs az be ka hy kk uz mn ta te ml kn mr gu pa ne si ur my km lo sw af fil "
+        "cy ga gd fy lb eo br oc ast fo ku ckb ky tg tk tt ug ps sd am ti as or jv su mt gsw an sc se hsb so yi yue"
+    ).split()
 )
+Entry = tuple[str, str, str]  # sense, language, phrase
+Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # unit, what comes before the number, what comes after
 
 
-def languages() -> list[str]:
+def locales() -> Iterator[Any]:
     """The locales of CLDR to read. Regions count too: Austria, the Maghreb and the Levant name months their own way."""
-    return [name for name in localedata.locale_identifiers() if name.split("_")[0] in LANGUAGES]
+    from babel import Locale, localedata  # here, so that the word collectors can use this module without Babel
+
+    for name in localedata.locale_identifiers():
+        if name.split("_")[0] in LANGUAGES:
+            yield Locale.parse(name)
 
 
-def names(locale: Locale) -> Iterator[Entry]:
-    language = locale.language
+def names(locale: Any) -> Iterator[tuple[str, str]]:
+    """Months, weekdays and parts of the day."""
     for context in ("format", "stand-alone"):
-        for width in WIDTHS:
+        for width in ("wide", "abbreviated"):
             for month, name in locale.months[context][width].items():
-                if not any(char.isdigit() for char in name):
-                    yield f"M{month}", language, name
+                yield f"M{month}", name
             for day, name in locale.days[context][width].items():
-                yield f"W{day}", language, name
+                yield f"W{day}", name
             for period, name in locale.day_periods.get(context, {}).get(width, {}).items():
-                if period in ("am", "pm"):
-                    yield f"P{PERIODS[period]}", language, name
+                if kind := PERIODS.get(period.rstrip("1234")):
+                    yield f"P{kind}", name
 
 
-def relative(locale: Locale) -> Iterator[Entry]:
+def connectors(locale: Any) -> Iterator[tuple[str, str]]:
+    """The words between quotes in the patterns of dates, and of dates with times."""
+    for patterns in (locale.date_formats, locale.time_formats, locale.datetime_formats, locale.datetime_skeletons):
+        for pattern in patterns.values():
+            for literal in re.findall(r"'([^']+)'", str(getattr(pattern, "pattern", pattern))):
+                yield "c", literal
+
+
+def relative(locale: Any) -> Iterator[tuple[str, str]]:
     """Units and the signs of the past, from the templates of each unit."""
-    fields = locale._data["date_fields"]
+    fields: Mapping[str, Any] = locale._data["date_fields"]
     for width in ("", "-short", "-narrow"):
         templates = []
         for unit, letter in UNITS.items():
@@ -73,24 +87,29 @@ def relative(locale: Locale) -> Iterator[Entry]:
                 before, number, after = template.partition("{0}")
                 if number:
                     templates.append((letter, pieces(fold(before)[0]), pieces(fold(after)[0])))
-        yield from _derived(templates, locale.language)
+        yield from _derived(templates)
 
 
-def _derived(templates: list[tuple[str, tuple[str, ...], tuple[str, ...]]], language: str) -> Iterator[Entry]:
+def _derived(templates: list[Template]) -> Iterator[tuple[str, str]]:
     if len({letter for letter, _, _ in templates}) < 3:
         return
-    prefix = os.path.commonprefix([before for _, before, _ in templates])
-    suffix = tuple(reversed(os.path.commonprefix([after[::-1] for _, _, after in templates])))
+    prefix = _shared([before for _, before, _ in templates])
+    suffix = _shared([after[::-1] for _, _, after in templates])[::-1]
     for sign in (prefix, suffix):
-        if sign and any(part.isalpha() for part in sign):
-            yield "G", language, " ".join(sign)
+        if any(part.isalpha() for part in sign):
+            yield "G", " ".join(sign)
     for letter, before, after in templates:
-        unit = before[len(prefix) :] + after[: len(after) - len(suffix)]
-        if unit and any(part[0].isalpha() for part in unit):
-            yield letter, language, " ".join(unit)
+        yield letter, " ".join(before[len(prefix) :] + after[: len(after) - len(suffix)])
+
+
+def _shared(rows: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """What all rows begin with."""
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*rows, strict=False))
+    return tuple(column[0] for column in same)
 
 
 def listed() -> Iterator[Entry]:
+    """The word lists."""
     for path in sorted((HERE / "words").glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             if line and not line.startswith("#"):
@@ -98,40 +117,69 @@ def listed() -> Iterator[Entry]:
                 yield sense, language, phrase
 
 
-def spellings(phrase: str) -> set[str]:
-    """The keys under which a phrase is found: folded, with and without its accents and its final dot."""
+def entries() -> Iterator[Entry]:
+    for locale in locales():
+        for source in (names, connectors, relative):
+            for sense, phrase in source(locale):
+                yield sense, locale.language, phrase
+    yield from listed()
+
+
+def keys(phrase: str) -> set[tuple[str, ...]]:
+    """The spellings under which a phrase is found: folded, with and without its accents and its final dot."""
     exact = fold(normalize("NFC", phrase))[0].casefold()
-    keys = set()
-    for spelled in (exact, plain(exact)):
-        cut = pieces(spelled)
-        while cut and cut[-1] in ".,":
+    spelled = set()
+    for spelling in (exact, plain(exact)):
+        cut = pieces(spelling)
+        while cut and not cut[-1][0].isalnum():
             cut = cut[:-1]
-        if cut:
-            keys.add("\t".join(cut))
-    return keys
+        while cut and not cut[0][0].isalnum() and cut[0] not in ":-":
+            cut = cut[1:]
+        if cut and not any(part.isdigit() for part in cut) and any(part[0].isalpha() for part in cut):
+            spelled.add(cut)
+    return spelled
+
+
+Found = dict[tuple[str, ...], dict[str, set[str]]]
+
+
+def collect() -> Found:
+    """Each spelling with its senses, and each sense with its languages ("" for all)."""
+    found: Found = defaultdict(lambda: defaultdict(set))
+    for sense, language, phrase in entries():
+        for key in keys(phrase):
+            found[key][sense].add(language)
+    _split_day_phrases(found)
+    return found
+
+
+def _split_day_phrases(found: Found) -> None:
+    """ "ieri la" is yesterday and a connector, where "ieri" alone is yesterday as well."""
+    for key, senses in list(found.items()):
+        if len(key) > 1 and all(sense[0] == "D" for sense in senses):
+            first = next((key[:n] for n in range(len(key) - 1, 0, -1) if senses.keys() <= found[key[:n]].keys()), None)
+            if first:
+                del found[key]
+                found[key[len(first) :]]["c"].add("")
+
+
+def written(senses: Mapping[str, set[str]]) -> str:
+    """The senses of one spelling, the most spoken first; senses that exclude each other say their languages."""
+    of_kind = defaultdict(set)
+    for sense in senses:
+        of_kind[sense[0]].add(sense)
+    return " ".join(
+        sense if len(of_kind[sense[0]]) == 1 else f"{sense}@{','.join(sorted(senses[sense]))}"
+        for sense in sorted(senses, key=lambda sense: _rank(sense, senses[sense]))
+    )
+
+
+def _rank(sense: str, languages: Iterable[str]) -> tuple[int, str]:
+    return min(LANGUAGES.index(one) if one in LANGUAGES else -1 if not one else 999 for one in languages), sense
 
 
 def main() -> None:
-    """Collect, settle collisions, write."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name in languages():
-        locale = Locale.parse(name)
-        for sense, language, phrase in [*names(locale), *relative(locale)]:
-            for key in spellings(phrase):
-                found[key][sense].add(language)
-    for sense, language, phrase in listed():
-        for key in spellings(phrase):
-            found[key][sense].add(language or "*")
-    table = {}
-    for key, senses in sorted(found.items()):
-        same_kind = defaultdict(list)
-        for sense in senses:
-            same_kind[sense[0]].append(sense)
-        written = []
-        for sense, known in sorted(senses.items()):
-            unique = len(same_kind[sense[0]]) == 1 or "*" in known
-            written.append(sense if unique else f"{sense}@{','.join(sorted(known))}")
-        table[key] = " ".join(written)
+    table = {"\t".join(key): written(senses) for key, senses in collect().items() if senses}
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     print(f"{len(table)} words and phrases, {TARGET.stat().st_size >> 10} KiB")
 

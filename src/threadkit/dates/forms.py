@@ -7,128 +7,192 @@ allows several forms where the order of day and month, or the split of glued num
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from threadkit.dates.grammar import Match, dates
+from threadkit.dates.grammar import Match
+from threadkit.dates.lexicon import Sense
 from threadkit.dates.lexing import Tokens
 
 Slice = tuple[int, int]
+Step = tuple[str, Slice | float]  # a unit, and how many of it
 
 # How the digits of a number that ends in the clock's hour may be split: how many belong to the date, by its width.
-_YEAR_SPLITS: Final = {2: (), 3: (2,), 4: (2,), 5: (4,), 6: (4,)}
-_DAY_SPLITS: Final = {2: (1,), 3: (1, 2), 4: (2,)}
+_YEAR_SPLITS: Final = {3: (2,), 4: (2,), 5: (4,), 6: (4,)}
+_DAY_SPLITS: Final = {2: (1,), 3: (2, 1), 4: (2,)}
 
-_ORDERS: Final = {"YMD": "ymd", "YDM": "ydm", "MDY": "mdy", "DMY": "dmy"}
+# What the three numbers of a date are, in each order.
+_ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "od", "DM": "do"}
 
 
 class Form(NamedTuple):
-    """Which characters say what. Numbers stand as slices of the text, words as what they mean."""
+    """Which characters say what. Numbers stand as slices of the text, words as what they mean.
+
+    ``steps`` are the units that a relative time counts back; ``day`` is what a word like "yesterday" counts from today.
+    ``languages`` are those in which the month's name has this meaning, if not all.
+    """
 
     order: str
-    slices: tuple[tuple[str, Slice], ...]
-    month: int | None
-    weekday: int | None
-    meridiem: str | None
-    glued: bool
     span: Slice
+    slices: dict[str, Slice]
+    month: int | None = None
+    calendar: str | None = None
+    weekdays: frozenset[int] = frozenset()
+    part: str | None = None
+    clock: int | None = None
+    year: int | None = None
+    zone: tuple[Sense, ...] = ()
+    region: Slice | None = None
+    glued: bool = False
+    separator: str = ""
+    role: str = "published"
+    languages: frozenset[str] | None = None
+    steps: tuple[Step, ...] = ()
+    day: int | None = None
+
+    @property
+    def is_relative(self) -> bool:
+        return bool(self.steps) or self.day is not None
 
 
 class Fields(NamedTuple):
-    """What one text says under one form, before a calendar is asked."""
+    """What one text says under one form, before a calendar is asked. None: it does not say."""
 
-    form: Form
     year: int | None
     year_digits: int
-    month: int
-    day: int
+    month: int | None
+    day: int | None
     hour: int | None
     minute: int | None
     second: int | None
     microsecond: int
 
 
-def forms(tokens: Tokens, match: Match) -> list[Form]:
-    """The forms of one match, the likelier order first."""
+def forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
+    """The forms of one match, the likelier first."""
     found = []
-    for order, roles in _roles(tokens.skeleton, match):
-        for slices in _splits(tokens, match, roles):
-            found.append(_form(tokens, match, order, slices))
+    for order, roles in _orders(tokens.skeleton, match):
+        for month in _months(tokens, match):
+            for slices, glued in _splits(tokens, match, roles):
+                found.append(_form(tokens, match, order, slices)._replace(glued=glued, role=role, **month))
     return found
 
 
-def _roles(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
+def _orders(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
     """Which token is year, month and day: one way for dates in words, up to three for numbers."""
     fields = match.fields
     if "a" not in fields:
-        return [("named", {name: fields[name] for name in "yod" if name in fields})]
-    first, last = int(skeleton[fields["a"]]), int(skeleton[fields["c"]])
-    if first == 4:
-        orders = ["YMD", "YDM"]
-    elif last >= 4 or (match.glued and last == 3):
-        orders = ["MDY", "DMY"]
-    else:
-        orders = ["MDY", "DMY", "YMD"]
-    parts = (fields["a"], fields["b"], fields["c"])
-    return [(order, {("o" if r == "m" else r): part for r, part in zip(_ORDERS[order], parts)}) for order in orders]
+        return [("named" if "M" in fields else "marked", {name: fields[name] for name in "yod" if name in fields})]
+    numbers = [fields[name] for name in "abc" if name in fields]
+    return [(order, dict(zip(_ROLES[order], numbers, strict=True))) for order in _possible(skeleton, match)]
 
 
-def _splits(tokens: Tokens, match: Match, roles: dict[str, int]) -> list[dict[str, Slice]]:
+def _possible(skeleton: str, match: Match) -> tuple[str, ...]:
+    """The orders that the widths of the numbers allow."""
+    if "c" not in match.fields:
+        return ("MD", "DM")
+    first, last = int(skeleton[match.fields["a"]]), int(skeleton[match.fields["c"]])
+    if match.has("E") and first < 4 and last < 4:
+        return ("YMD",)
+    if first >= 3:
+        return ("YMD", "YDM") if first == 4 else ("YMD",)
+    return ("MDY", "DMY") if last >= (5 if match.glued else 4) else ("MDY", "DMY", "YMD")
+
+
+def _months(tokens: Tokens, match: Match) -> list[dict[str, object]]:
+    """What the month's name can mean: in another language another month, and with it the calendar."""
+    token = match.fields.get("M")
+    if token is None:
+        return [{}]
+    found = []
+    for sense in tokens.senses[token]:
+        if sense.kind == "M":
+            calendar, _, number = sense.value.rpartition(":")
+            found.append({"month": int(number), "calendar": calendar or None, "languages": sense.languages})
+    return found
+
+
+def _splits(tokens: Tokens, match: Match, roles: dict[str, int]) -> Iterator[tuple[dict[str, Slice], bool]]:
     numbers = roles | {name: match.fields[name] for name in "HISF" if name in match.fields}
-    slices = {name: (tokens.starts[token], tokens.starts[token + 1]) for name, token in numbers.items()}
+    slices = {name: tokens.span(token) for name, token in numbers.items()}
     if not match.glued:
-        return [slices]
+        yield slices, False
+        return
     last = max(roles, key=roles.__getitem__)
     start, end = slices[last]
-    widths = (_YEAR_SPLITS if last == "y" else _DAY_SPLITS).get(end - start, ())
-    return [slices | {last: (start, start + width), "H": (start + width, end)} for width in widths]
+    for width in (_YEAR_SPLITS if last == "y" else _DAY_SPLITS).get(end - start, ()):
+        yield slices | {last: (start, start + width), "H": (start + width, end)}, True
 
 
 def _form(tokens: Tokens, match: Match, order: str, slices: dict[str, Slice]) -> Form:
-    def value(name: str, kind: str) -> str | None:
-        token = match.fields.get(name)
-        senses = tokens.senses[token] if token is not None else ()
-        return next((sense.value for sense in senses if sense.kind == kind), None)
+    fields = match.fields
 
-    month, weekday = value("M", "M"), value("W", "W")
-    span = (tokens.starts[match.start], tokens.starts[match.end])
+    def value(name: str) -> str | None:
+        sense = tokens.sense(fields.get(name), name)
+        return sense.value if sense else None
+
+    year = tokens.sense(fields["y"], "q") if "y" in fields else None
+    if year is not None:
+        del slices["y"]
+    if "z" in fields:
+        slices["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
+    clock = value("T")
     return Form(
         order,
-        tuple(slices.items()),
-        int(month) if month else None,
-        int(weekday) if weekday else None,
-        value("P", "P"),
-        match.glued,
-        span,
+        (tokens.starts[match.start], tokens.starts[match.end]),
+        slices,
+        calendar=value("E"),
+        weekdays=weekdays(tokens, fields.get("W")),
+        part=value("P"),
+        clock=int(clock) if clock else None,
+        year=int(float(year.value)) if year else None,
+        zone=tokens.senses[fields["Z"]] if "Z" in fields else (),
+        separator=tokens.skeleton[fields["a"] + 1 : fields["b"]].strip() if "a" in fields else "",
     )
 
 
-def read(form: Form, text: str) -> Fields | None:
-    """The fields of a text under a form, or None if a number cannot be what the form says it is."""
-    said = {name: text[start:end] for name, (start, end) in form.slices}
-    month = form.month or int(said["o"])
-    day = int(said["d"])
-    clock = _clock(form, said)
-    if not (1 <= month <= 12 and 1 <= day <= 31) or clock is None:
-        return None
+def weekdays(tokens: Tokens, token: int | None) -> frozenset[int]:
+    """The days that a name can mean; a few short ones mean different days in different languages."""
+    senses = tokens.senses[token] if token is not None else ()
+    return frozenset(int(sense.value) for sense in senses if sense.kind == "W")
+
+
+def read(form: Form, text: str) -> list[Fields]:
+    """The fields of a text under a form: none if a number cannot be what the form says it is, two if the clock
+    contradicts itself ("13:05 AM")."""
+    said = {name: text[start:end] for name, (start, end) in form.slices.items()}
+    month = form.month or (int(said["o"]) if "o" in said else None)
+    day = int(said["d"]) if "d" in said else None
+    if (month is not None and not 1 <= month <= 13) or (day is not None and not 1 <= day <= 31):
+        return []
     year = said.get("y")
+    minute, second = (int(said[name]) if name in said else None for name in "IS")
+    if (minute or 0) > 59 or (second or 0) > 60:
+        return []
     fraction = int(said["F"][:6].ljust(6, "0")) if "F" in said else 0
-    return Fields(form, int(year) if year else None, len(year or ""), month, day, *clock, fraction)
+    return [
+        Fields(form.year or (int(year) if year else None), len(year or ""), month, day, hour, minute, second, fraction)
+        for hour in _hours(form, int(said["H"]) if "H" in said else form.clock, minute)
+    ]
 
 
-def _clock(form: Form, said: dict[str, str]) -> tuple[int | None, int | None, int | None] | None:
-    """Hour, minute and second as far as they are said; None if there is no such time."""
-    if "H" not in said:
-        return (None, None, None)
-    hour, minute, second = int(said["H"]), int(said.get("I", 0)), int(said.get("S", 0))
-    if form.meridiem and hour <= 12:
-        if hour == 0 and form.meridiem == "pm":
-            return None
-        hour = hour % 12 + (12 if form.meridiem == "pm" else 0)
-    if hour > 23 or minute > 59 or second > 60 or (form.glued and form.meridiem and int(said["H"]) > 12):
-        return None
-    return hour, minute if "I" in said else None, second if "S" in said else None
+def _hours(form: Form, hour: int | None, minute: int | None) -> tuple[int | None, ...]:
+    """The hour of the day that is meant: none if there is no such hour."""
+    if hour is None or form.part is None:
+        return (hour,) if hour is None or hour < 24 or (hour == 24 and not minute) else ()
+    if hour > 12:
+        if hour > 23 or form.glued:
+            return ()
+        return (hour, hour - 12) if form.part == "am" else (hour,)
+    return (_after_noon(hour, form.part),)
 
 
-def shape_forms(tokens: Tokens) -> list[list[Form]]:
-    """For each date of the text its forms."""
-    return [forms(tokens, match) for match in dates(tokens.skeleton)]
+def _after_noon(hour: int, part: str) -> int:
+    """The hour of the day for one of the twelve-hour clock (see :mod:`threadkit.dates.lexicon` for the parts)."""
+    early = hour % 12
+    if part == "am":
+        return early
+    if part == "pm":
+        return early + 12
+    border = int(part[1:])
+    return early if (early < border if part[0] == "<" else border <= early) else early + 12

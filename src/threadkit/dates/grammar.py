@@ -3,13 +3,14 @@
 A skeleton has one character a token (:mod:`threadkit.dates.lexing`), so a pattern reads like the format it stands for.
 The groups of a pattern are named for what their token says:
 
-=====  ==================================  =====  ==============================
-group  token                               group  token
-=====  ==================================  =====  ==============================
-a b c  numbers whose order is not known    H I S  hour, minute, second
-y o d  year, month, day in numbers         F      fraction of a second
-M W    month, weekday by name              P T    half of the day, noon
-=====  ==================================  =====  ==============================
+=====  =================================  =====  =================================
+group  token                              group  token
+=====  =================================  =====  =================================
+a b c  numbers whose order is not known   H I S  hour, minute, second
+y o d  year, month, day in numbers        F      fraction of a second
+M W    month, weekday by name             P T    part of the day, noon or midnight
+E      era or calendar                    Z z    zone by name, offset (a sign first)
+=====  =================================  =====  =================================
 
 Every repetition is bounded, so matching at one place takes constant time.
 """
@@ -21,36 +22,61 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-_GAP: Final = r"[ ,./'\-]{0,3}(?:c[ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
-_DAY: Final = r"(?P<d>[12])(?: ?-? ?r)?\.?"
-_GLUED: Final = r"(?=[:.h][12](?!\d))"  # a clock follows without a space: its hour is the number's tail
-_YEAR: Final = rf"(?P<y>(?<='|\W)[2]|4|[2-6]{_GLUED})"
+_GAP: Final = r"[ ,./'\-]{0,3}(?:[cr][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
+_ORDINAL: Final = r"(?: ?[\-:']? ?r)?\.?"
+_DAY: Final = rf"(?<!\d)(?P<d>[12]){_ORDINAL}(?: ?d)?"
+_GLUED: Final = r"(?=[:.h][12](?!\d)| h [12] i)"  # a clock follows without a space: its hour is the number's tail
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[23456]{_GLUED}|2(?![\d:h]))(?: ?y)?"
 _MONTH: Final = r"(?P<M>[MB])\.?"
-_WEEKDAY: Final = r"(?:(?P<W>[WB])\.?[ ,.()]{0,3}(?:c ?)?)?"
+
+_SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
+_PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
+ZONE: Final = r" ?\(?(?:(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?[2](?!\d))?|3)))?|(?P<z>[+\-](?:4|2:2|2)(?![\d:])))"
+_ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock and a year
 
 # In order of preference, where several match at one place.
 DATES: Final = (
-    rf"(?P<a>[124])(?P<sep> ?[/.\-] ?)(?P<b>[12])(?P=sep)(?P<c>4|[1-6]{_GLUED}|[12])",
-    r"(?P<y>[24]) ?y[ .]?(?P<o>[12]) ?o[ .]?(?P<d>[12]) ?d",
-    r"(?P<y>[24]) ?y[ .]?(?P<M>[MB])[ .]?(?P<d>[12]) ?d",
-    rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}",
+    rf"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
+    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234])(?P<sep> ?[/.\-]{{1,2}} ?)(?P<b>[12])(?P=sep)(?P<c>4(?!\d)|[123456]{_GLUED}|[12](?!\d))",
+    r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
+    rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",
+    rf"(?<!\d)(?P<o>[12]) ?o[ .,]{{0,2}}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
+    r"(?:d )?(?<!\d)(?P<d>[12])(?: ?d)?,? o (?P<o>[12])(?!\d),?(?: y)? (?P<y>4)",
+    r"(?<!\d)(?P<d>[12]) o (?P<o>[12])(?: y|,) ?(?P<y>4)",
+    rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?P<H>[12]):(?P<I>2){_SECOND}{_PART} ?{_ZONE_INSIDE} ?(?P<y>4)",
+    rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}|[ ,]{{0,2}}o[ ,]{{0,2}}){_YEAR}",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
-    rf"(?P<y>4)(?: ?y)?{_GAP}{_MONTH}{_GAP}{_DAY}",
+    rf"(?<!\d)(?P<y>4)(?: ?[ycr])?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
+    rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
+    r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_DAY}{_GAP}{_MONTH}",
-    rf"{_MONTH}{_GAP}{_DAY}",
+    rf"{_MONTH}{_GAP}{_DAY}(?!\d)",
+    r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )
-_SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?:[.,](?P<F>\d))?s?)?"
+# Without a year and without a name: dates only beside a clock, or where a date must stand.
+SHORT_DATES: Final = (r"(?<![\d.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d)",)
+# Less than a day: where a date must stand.
+PARTIAL_DATES: Final = (
+    rf"{_MONTH}{_GAP}(?P<y>4|(?<=')2)(?!\d)",
+    rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_MONTH}",
+    r"(?<!\d)(?P<y>4) ?y[ ,]{0,2}(?P<o>[12]) ?o",
+    r"(?<!\d)(?P<o>[12])(?P<sep>[/.\-])(?P<y>4)(?!\d)",
+    r"(?<!\d)(?P<y>4)(?P<sep>[/.\-])(?P<o>2)(?!\d)",
+)
 CLOCKS: Final = (
-    rf"(?P<P>P) ?(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}",
-    rf"(?P<H>[12]) ?[:h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?(?: ?(?P<P>P))?",
-    rf"(?P<H>[12])\.(?P<I>2)(?!\d)(?![.]\d)(?:\.(?P<S>2))?(?: ?(?P<P>P))?",
-    r"(?P<H>[12]) ?(?P<P>P)",
+    rf"(?P<P>P)[ .]{{0,2}}(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?",
+    r"(?P<P>P)[ .]{0,2}(?P<H>[12]) ?h",
+    rf"(?P<H>[12]) ?[:h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?{_PART}",
+    rf"(?P<H>[12])\.(?P<I>2)(?!\d)(?!\.\d\d?\.)(?:\.(?P<S>2)(?!\d))?(?: ?h)?{_PART}",
+    r"(?P<H>[12])[ .]?(?P<P>P)",
     r"(?P<H>[12]) ?h",
     r"(?P<T>T)",
 )
 # The rest of a clock whose hour is glued to the year before it.
-TAIL: Final = rf"[:.h](?P<I>[12])(?!\d){_SECOND}(?: ?i)?(?: ?(?P<P>P))?"
-JOIN: Final = r"[ ,;@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.)]{0,3})?(?:c[ .,'\-]{0,2}){0,3}"
+TAIL: Final = rf" ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?{_PART}"
+WEEKDAY_BEFORE: Final = r"(?P<W>[WB])[ ,.()\-]{0,3}(?:[cd][ .]{0,2}){0,2}"
+JOIN: Final = r"[ ,;.@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chr][ .,:'\-]{0,2}){0,3}\(?"
+_REACH: Final = 16  # tokens that a clock before its date, and what joins them, can take
 
 
 class Match(NamedTuple):
@@ -61,73 +87,112 @@ class Match(NamedTuple):
     fields: dict[str, int]
     glued: bool = False
 
-    @property
-    def has_clock(self) -> bool:
-        return "I" in self.fields or "H" in self.fields or "T" in self.fields
+    def has(self, *names: str) -> bool:
+        return any(name in self.fields for name in names)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled once. A group's name may be written more than once; the later ones get a mark."""
+    seen: set[str] = set()
+
+    def unique(match: re.Match[str]) -> str:
+        name = match[1]
+        while name in seen:
+            name += "_"
+        seen.add(name)
+        return f"(?P<{name}>"
+
+    return re.compile(re.sub(r"\(\?P<(\w+)>", unique, pattern))
+
+
+def first(patterns: tuple[str, ...], skeleton: str, at: int, lead: str = "") -> re.Match[str] | None:
+    """The first of the patterns that matches there, behind something optional."""
+    return next((match for p in patterns if (match := compiled(lead + p).match(skeleton, at))), None)
+
+
+def fields_of(match: re.Match[str]) -> dict[str, int]:
+    """The groups that took part, by name, as the token that each begins with."""
+    return {name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name != "sep"}
 
 
 @cache
-def _any_date() -> re.Pattern[str]:
-    """Finds where some date begins; which one, :func:`_date_at` tells."""
-    plain = (re.sub(r"\?P<(?!sep)\w+>", "?:", pattern) for pattern in DATES)
-    return re.compile("|".join(plain))
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds where one of the patterns begins."""
+    bare = []
+    for number, pattern in enumerate(patterns):
+        one = pattern.replace("?P<sep>", f"?P<sep{number}>").replace("?P=sep", f"?P=sep{number}")
+        bare.append(re.sub(r"\?P<(?!sep)\w+>", "?:", one))
+    return re.compile("|".join(bare))
 
 
-def _first(patterns: tuple[str, ...], skeleton: str, at: int, lead: str = "") -> re.Match[str] | None:
-    return next((match for p in patterns if (match := _compiled(lead + p).match(skeleton, at))), None)
-
-
-def dates(skeleton: str) -> Iterator[Match]:
-    """The dates of a skeleton, each with the clock and weekday beside it, in order and without overlap."""
+def dates(skeleton: str, patterns: tuple[str, ...] = DATES) -> Iterator[Match]:
+    """The dates of a skeleton, each with the clock, zone and weekday beside it, in order and without overlap."""
     here = 0
-    while found := _any_date().search(skeleton, here):
-        match = _with_clock(skeleton, found.start(), here)
+    while found := _any(patterns).search(skeleton, here):
+        date = first(patterns, skeleton, found.start())
+        if date is None:
+            raise AssertionError("the search for any pattern and the patterns differ")
+        match = _with_surroundings(skeleton, date, here)
         yield match
-        here = match.end
+        here = max(match.end, found.start() + 1)
 
 
-def _with_clock(skeleton: str, start: int, floor: int) -> Match:
-    date = _first(DATES, skeleton, start)
-    if date is None:
-        raise AssertionError("the search for any date and the patterns differ")
-    fields = {name: date.start(name) for name in date.groupdict() if name != "sep" and date[name]}
-    last = date.end() - 1
-    if (
-        _width(skeleton, last) > 1
-        and (tail := _compiled(TAIL).match(skeleton, date.end()))
-        and _is_glued(skeleton, fields, tail)
-    ):
-        return Match(start, tail.end(), fields | _fields(tail), glued=True)
-    clock = _first(CLOCKS, skeleton, date.end(), JOIN)
+def _with_surroundings(skeleton: str, date: re.Match[str], floor: int) -> Match:
+    match = Match(date.start(), date.end(), fields_of(date))
+    if not match.has("H"):
+        match = _with_clock(skeleton, match, floor)
+    match = _with_era(skeleton, match)
+    match = with_zone(skeleton, match)
+    return _with_weekday(skeleton, match, floor)
+
+
+def _with_clock(skeleton: str, date: Match, floor: int) -> Match:
+    last = max(date.fields.values())
+    tail = compiled(TAIL).match(skeleton, date.end) if last == date.end - 1 and skeleton[last] in "23456" else None
+    if tail and _holds_an_hour(date, last, skeleton):
+        return Match(date.start, tail.end(), date.fields | fields_of(tail), glued=True)
+    clock = first(CLOCKS, skeleton, date.end, JOIN)
     if clock:
-        return Match(start, clock.end(), _fields(clock) | fields)
-    return _clock_before(skeleton, Match(start, date.end(), fields), floor)
+        return Match(date.start, clock.end(), fields_of(clock) | date.fields)
+    return _clock_before(skeleton, date, floor)
 
 
-def _is_glued(skeleton: str, fields: dict[str, int], tail: re.Match[str]) -> bool:
-    """Whether the date's last number holds the clock's hour as well."""
-    return max(fields.values()) == tail.start() - 1
-
-
-def _width(skeleton: str, token: int) -> int:
-    return int(skeleton[token]) if skeleton[token].isdigit() else 0
-
-
-def _fields(match: re.Match[str]) -> dict[str, int]:
-    return {name: match.start(name) for name, value in match.groupdict().items() if value}
-
-
-_REACH: Final = 16  # tokens that a clock before its date, and what joins them, can take
+def _holds_an_hour(date: Match, last: int, skeleton: str) -> bool:
+    """Whether the date's last number may end in the hour of the clock behind it: a year of more than two digits may,
+    and so may the day of a date that begins with the year."""
+    return last == date.fields.get("y", date.fields.get("c")) and (skeleton[last] != "2" or "a" in date.fields)
 
 
 def _clock_before(skeleton: str, date: Match, floor: int) -> Match:
     for start in range(max(floor, date.start - _REACH), date.start):
-        clock = _first(CLOCKS, skeleton, start)
-        if clock and clock.end() <= date.start and _compiled(JOIN + "$").fullmatch(skeleton, clock.end(), date.start):
-            return Match(start, date.end, _fields(clock) | date.fields)
+        clock = first(CLOCKS, skeleton, start)
+        if clock is None or clock.end() > date.start or skeleton[start - 1 : start].isdigit():
+            continue
+        zone = compiled(ZONE + r"\)?").match(skeleton, clock.end())
+        fields = fields_of(clock) | (fields_of(zone) if zone else {})
+        join = compiled(JOIN + "$").fullmatch(skeleton, (zone or clock).end(), date.start)
+        if join:
+            return Match(start, date.end, fields_of(join) | fields | date.fields)
     return date
+
+
+def _with_era(skeleton: str, match: Match) -> Match:
+    era = None if match.has("E", "H") else compiled(r"[ .]{0,2}(?P<E>E)").match(skeleton, match.end)
+    return match._replace(end=era.end(), fields=match.fields | fields_of(era)) if era else match
+
+
+def with_zone(skeleton: str, match: Match) -> Match:
+    """The match with the zone that follows it, if there is a clock to which it can belong."""
+    zone = compiled(ZONE).match(skeleton, match.end) if match.has("H", "I") and not match.has("Z", "z") else None
+    return match._replace(end=zone.end(), fields=match.fields | fields_of(zone)) if zone else match
+
+
+def _with_weekday(skeleton: str, match: Match, floor: int) -> Match:
+    if match.has("W"):
+        return match
+    for start in range(max(floor, match.start - 6), match.start):
+        if (before := compiled(WEEKDAY_BEFORE).fullmatch(skeleton, start, match.start)) is not None:
+            return match._replace(start=start, fields=match.fields | fields_of(before))
+    after = compiled(r"[ ,(]{0,2}(?P<W>[WB])\)?(?!\w)").match(skeleton, match.end)
+    return match._replace(end=after.end(), fields=match.fields | fields_of(after)) if after else match

@@ -4,11 +4,24 @@ The table is data (``lexicon.json``, made by ``tools/make_lexicon.py`` from CLDR
 loaded when the first word is looked up. No language is detected: almost no word names two different months, and where
 one does the language decides, if it is known.
 
-A sense is written as one letter for its class and the value: ``M10`` a month, ``W3`` a weekday (Monday is 0),
-``Ppm`` a half or part of the day, ``D-1`` a day counted from today, ``N0`` this moment, ``G`` a sign of the past,
-``q2`` a number in words, ``c`` a connector, ``r`` an ordinal's ending, ``T12`` noon, ``Z`` a zone, ``E`` an era or
-calendar, ``L`` a label. The units of time are classes of their own: ``y o w d h i s`` for year, month, week, day,
-hour, minute, second.
+A sense is written as one letter for its class, and a value:
+
+=====  ===============================  =====  ====================================================
+class  meaning                          class  meaning
+=====  ===============================  =====  ====================================================
+M10    a month (``Mhijri:9``: its       D-1    a day counted from today
+       calendar, if it is another)      N0     this moment
+W3     a weekday, Monday is 0           A-1y   a year, month or week counted from this one
+Ppm    a part of the day                G      a sign of the past (``G?``: when little else is said)
+T12    noon, midnight                   q2     a number in words
+r      an ordinal's ending              c      a connector
+Z-300  a zone, in minutes or by name    E      an era or a calendar
+Ledit  a label: the role of the date    y o w d h i s  units: year, month, week, day, hour, minute,
+                                               second (``h2``: two of it)
+=====  ===============================  =====  ====================================================
+
+A part of the day is ``am`` or ``pm``, or says from which hour of the twelve-hour clock it has passed noon: ``<4``, a
+night in which 3 is after midnight and 8 is before it; ``>10``, a midday in which 11 is before noon and 1 after it.
 """
 
 from __future__ import annotations
@@ -25,7 +38,11 @@ UNITS: Final = "yowdhis"
 
 # Letters with the marks that belong to them. In the scripts of India and South-East Asia most marks are no letters by
 # Python's definition, so there everything that is no digit (those are folded already) counts as one.
-WORD: Final = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u109f\u1780-\u17ff\u1a00-\u1aff])+"
+_MARKS: Final = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u109f\u1780-\u17ff\u1a00-\u1aff"
+)
+WORD: Final = rf"(?:[^\W\d_]|[{_MARKS}])+"
 _PIECE: Final = re.compile(rf"\d+|{WORD}|\s+|.", re.DOTALL)
 
 

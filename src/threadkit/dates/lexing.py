@@ -2,9 +2,12 @@
 
 The tokens of a text are also written as a *skeleton*, one character a token, so that the grammar can be regular
 expressions that look like the formats they read: ``2/2/4 1:2P`` is "10/11/2012 3:08pm". In a skeleton a digit is a
-number of that many digits (``9``: or more), a capital or small letter the class of a word (see
-:mod:`threadkit.dates.lexicon`), ``B`` a word that is both a month and a weekday, ``x`` an unknown word, a space any
-white space, and every other character itself.
+number of that many digits (``9``: or more), a letter the class of a word (see :mod:`threadkit.dates.lexicon`), ``B`` a
+word that is both a month and a weekday, ``x`` an unknown word, a space any white space, and every other character
+itself.
+
+A word of several classes is written as the one that its neighbours speak for. Dates and relative times want different
+answers ("mar 3", "3 mar ago"), so each has a skeleton of its own over the same tokens.
 """
 
 from __future__ import annotations
@@ -19,17 +22,33 @@ _TOKEN: Final = re.compile(rf"(?P<number>\d+)|(?P<word>{WORD})|(?P<space>\s+)|."
 # Scripts that write no spaces between words: a run of letters is cut by the lexicon, longest word first.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST: Final = 14  # characters of the longest word in such a script
-_BORDER: Final = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
 
-_AFTER_NUMBER: Final = ("P", "r", *UNITS)  # classes that a number before a word speaks for
+# The classes by preference, for dates and for relative times: right after a number, and elsewhere.
+_DATE: Final = ("PrZ" + UNITS + "MWTELcqGDNA", "MWTPELcZDNA" + UNITS + "qGr")
+_RELATIVE: Final = (UNITS + "GPrTDNAWMELcZq", "DNAGq" + UNITS + "TWPLcMEZr")
+_CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "est" and "be" are words
 
 
 class Tokens(NamedTuple):
-    """A text's skeleton, and for each token where it stands (the last entry is the end) and what it can mean."""
+    """A text's two skeletons, where each token stands (the last entry is the end), and what it can mean."""
 
     skeleton: str
+    relative: str
     starts: list[int]
     senses: list[tuple[Sense, ...]]
+
+    def sense(self, token: int | None, kind: str) -> Sense | None:
+        """The token's sense of that class."""
+        return None if token is None else next((s for s in self.senses[token] if s.kind == kind), None)
+
+    def span(self, token: int) -> tuple[int, int]:
+        return self.starts[token], self.starts[token + 1]
+
+
+class _Piece(NamedTuple):
+    kind: str  # number, word, space or sign
+    start: int
+    text: str
 
 
 def lex(text: str) -> Tokens:
@@ -38,14 +57,14 @@ def lex(text: str) -> Tokens:
     >>> lex("ClaireAugust 06, 20194:14 pm").skeleton
     'xM 2, 5:2 P'
     """
-    raw: list[tuple[str, int, str]] = []
+    pieces: list[_Piece] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
         if kind == "word":
-            raw.extend(("word", start, word) for start, word in _words(match[0], match.start()))
+            pieces.extend(_Piece("word", start, word) for start, word in _words(match[0], match.start()))
         else:
-            raw.append((kind, match.start(), match[0]))
-    return _classified(raw, len(text))
+            pieces.append(_Piece(kind, match.start(), match[0]))
+    return _classified(pieces, len(text))
 
 
 def _words(run: str, start: int) -> list[tuple[int, str]]:
@@ -54,14 +73,14 @@ def _words(run: str, start: int) -> list[tuple[int, str]]:
         return [(start, run)]
     if _UNSPACED.match(run):
         return _cut_by_lexicon(run, start)
-    for here in range(len(run) - 1, 0, -1):
-        if run[here].isupper() and run[here - 1].islower():
-            return [*_words_before(run[:here], start), (start + here, run[here:])]
-    return [(start, run)]
+    return _cut_by_case(run, start)
 
 
-def _words_before(run: str, start: int) -> list[tuple[int, str]]:
-    return [(start, run)]
+def _cut_by_case(run: str, start: int) -> list[tuple[int, str]]:
+    """Glued words part where a capital follows a small letter: "ClaireAugust", "amReply"."""
+    borders = [here for here in range(1, len(run)) if run[here].isupper() and run[here - 1].islower()]
+    cuts = [0, *borders, len(run)]
+    return [(start + here, run[here:there]) for here, there in zip(cuts, cuts[1:], strict=False)]
 
 
 def _cut_by_lexicon(run: str, start: int) -> list[tuple[int, str]]:
@@ -80,60 +99,57 @@ def _cut_by_lexicon(run: str, start: int) -> list[tuple[int, str]]:
     return cut
 
 
-def _classified(raw: list[tuple[str, int, str]], end: int) -> Tokens:
+def _classified(pieces: list[_Piece], end: int) -> Tokens:
     skeleton: list[str] = []
+    relative: list[str] = []
     starts: list[int] = []
     senses: list[tuple[Sense, ...]] = []
     here = 0
-    while here < len(raw):
-        kind, start, piece = raw[here]
-        starts.append(start)
+    while here < len(pieces):
+        piece = pieces[here]
         length, meanings = 1, ()
-        if kind == "number":
-            skeleton.append(str(min(len(piece), 9)))
-        elif kind == "space":
-            skeleton.append(" ")
+        if piece.kind == "number":
+            written = related = str(min(len(piece.text), 9))
+        elif piece.kind == "space":
+            written = related = " "
         else:
-            length, meanings = _longest(raw, here)
-            meanings = _in_context(meanings, skeleton)
-            skeleton.append(_class(meanings, piece if kind == "sign" else "x"))
+            length, meanings = _longest(pieces, here)
+            otherwise = piece.text if piece.kind == "sign" else "x"
+            numbered = bool(skeleton) and (skeleton[-1] if skeleton[-1] != " " else "".join(skeleton[-2:])[0]).isdigit()
+            written = _class(meanings, _DATE[not numbered], otherwise)
+            related = _class(meanings, _RELATIVE[not numbered], otherwise)
+        skeleton.append(written)
+        relative.append(related)
+        starts.append(piece.start)
         senses.append(meanings)
         here += length
-    return Tokens("".join(skeleton), [*starts, end], senses)
+    return Tokens("".join(skeleton), "".join(relative), [*starts, end], senses)
 
 
-def _longest(raw: list[tuple[str, int, str]], here: int) -> tuple[int, tuple[Sense, ...]]:
+def _longest(pieces: list[_Piece], here: int) -> tuple[int, tuple[Sense, ...]]:
     """How many pieces from here on are one known word or phrase, and its senses."""
-    _, _, piece = raw[here]
-    for tail, senses in load().phrases.get(piece.casefold(), ()):
-        if length := _matches(raw, here + 1, tail):
+    word = pieces[here].text
+    for tail, senses in load().phrases.get(word.casefold(), ()):
+        if length := _matches(pieces, here + 1, tail):
             return 1 + length, senses
-    return 1, look_up(piece)
+    senses = look_up(word)
+    return 1, senses if word[0].isupper() else tuple(sense for sense in senses if sense.kind not in _CAPITALS)
 
 
-def _matches(raw: list[tuple[str, int, str]], here: int, tail: tuple[str, ...]) -> int:
-    """How many pieces the rest of a phrase takes, spaces between them not counted as part of it; 0 if it is not there."""
+def _matches(pieces: list[_Piece], here: int, tail: tuple[str, ...]) -> int:
+    """How many pieces the rest of a phrase takes, with the spaces in it; 0 if it is not there."""
     start = here
     for part in tail:
-        if here < len(raw) and raw[here][0] == "space":
+        if here < len(pieces) and pieces[here].kind == "space":
             here += 1
-        if here >= len(raw) or raw[here][2].casefold() != part:
+        if here >= len(pieces) or pieces[here].text.casefold() != part:
             return 0
         here += 1
     return here - start
 
 
-def _in_context(senses: tuple[Sense, ...], before: list[str]) -> tuple[Sense, ...]:
-    """Right after a number, a unit, a part of the day or an ordinal's ending comes first; elsewhere it comes last."""
-    if len(senses) < 2:
-        return senses
-    last = next((char for char in reversed(before[-2:]) if char != " "), "")
-    numbered = last.isdigit()
-    return tuple(sorted(senses, key=lambda sense: (sense.kind in _AFTER_NUMBER) != numbered))
-
-
-def _class(senses: tuple[Sense, ...], otherwise: str) -> str:
-    if not senses:
-        return otherwise
+def _class(senses: tuple[Sense, ...], preference: str, otherwise: str) -> str:
     kinds = {sense.kind for sense in senses}
-    return "B" if {"M", "W"} <= kinds else senses[0].kind
+    if {"M", "W"} <= kinds:
+        return "B"
+    return next((kind for kind in preference if kind in kinds), otherwise)

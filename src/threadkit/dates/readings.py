@@ -6,30 +6,41 @@ thousand comments it is done once or twice.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final, NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
+from threadkit.dates import machine, zones
+from threadkit.dates.calendars import CALENDARS, calendar_of
 from threadkit.dates.folding import fold, original_span
-from threadkit.dates.forms import Fields, Form, forms, read
-from threadkit.dates.grammar import dates
-from threadkit.dates.lexing import lex
+from threadkit.dates.forms import Fields, Form, read
+from threadkit.dates.shapes import forms_of
 from threadkit.model import Precision
 
 SLOT_LENGTH: Final = 200  # characters of an element that may hold a date; what comes after is not looked at
-_KEPT_SHAPES: Final = 4096
-_DIGITS: Final = str.maketrans("123456789", "000000000")
-
 SLACK: Final = timedelta(hours=36)  # covers any difference of time zones
+WEB: Final = 1990  # before it no comment was written
 _PIVOT: Final = 70  # two-digit years without any bound, as POSIX has them: 69 is 2069, 70 is 1970
+
+_EPOCH: Final = datetime(1970, 1, 1)
+_SENTINELS: Final = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1601, 1, 1)})  # other systems' zeros
 
 
 class Window(NamedTuple):
-    """The moments between which a date must lie, without zones. None: not known."""
+    """What bounds a thread's dates: the post's, and the moment of capture, both without zones. None: not known.
+
+    ``near`` is a date of the thread whose year is known; a missing year is taken from it.
+    """
 
     earliest: datetime | None = None
     latest: datetime | None = None
+    language: str | None = None
+    near: datetime | None = None
 
     def holds(self, value: datetime) -> bool:
+        value = value.replace(tzinfo=None)
         return (self.earliest is None or value >= self.earliest - SLACK) and (
             self.latest is None or value <= self.latest + SLACK
         )
@@ -40,88 +51,217 @@ class Reading(NamedTuple):
 
     value: datetime
     precision: Precision
-    fields: Fields
-
-    @property
-    def order(self) -> str:
-        return self.fields.form.order
-
-
-_shapes: dict[str, tuple[tuple[Form, ...], ...]] = {}
-
-
-def shape(folded: str) -> tuple[tuple[Form, ...], ...]:
-    """The forms of every date in a folded text, from the texts of the same shape before it."""
-    key = folded.translate(_DIGITS)
-    known = _shapes.get(key)
-    if known is None:
-        if len(_shapes) >= _KEPT_SHAPES:
-            _shapes.clear()
-        tokens = lex(folded)
-        known = _shapes[key] = tuple(tuple(forms(tokens, match)) for match in dates(tokens.skeleton))
-    return known
-
-
-def naive(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=None) if moment is not None else None
-
-
-def complete(fields: Fields, window: Window) -> Reading | None:
-    """The moment that the fields name, their year completed so that it falls into the window; None if there is none."""
-    clock = (fields.hour or 0, fields.minute or 0, min(fields.second or 0, 59), fields.microsecond)
-    for year in _years(fields, window):
-        try:
-            value = datetime(year, fields.month, fields.day, *clock)
-        except (ValueError, OverflowError):
-            continue
-        if fields.year is not None or window.holds(value):
-            return Reading(value, _precision(fields), fields)
-    return None
-
-
-def _years(fields: Fields, window: Window) -> list[int]:
-    if fields.year is None:
-        latest = window.latest
-        return [latest.year + 1 - back for back in range(10)] if latest else []
-    if fields.year_digits != 2:
-        return [fields.year]
-    if window.latest is None:
-        return [fields.year + (1900 if fields.year >= _PIVOT else 2000)]
-    century = (window.latest + SLACK).year // 100 * 100
-    return [
-        century + fields.year if century + fields.year <= (window.latest + SLACK).year else century - 100 + fields.year
-    ]
-
-
-def _precision(fields: Fields) -> Precision:
-    if fields.second is not None:
-        return "second"
-    return "minute" if fields.minute is not None else "hour" if fields.hour is not None else "day"
+    order: str
+    form: Form | None
+    calendar: str = "gregorian"
+    kind: str = "absolute"
+    year_source: str | None = "said"
+    weekday_fits: bool | None = None
+    zone_source: str | None = None
+    clock_fits: bool = True
 
 
 class Slot(NamedTuple):
-    """A text and what it can mean: where its date stands, and every reading that some calendar allows."""
+    """A text and what it can mean: where its date stands, every reading that some calendar allows, and if there is
+    none the reason."""
 
     text: str
     span: tuple[int, int] | None
     readings: tuple[Reading, ...]
+    reason: str = "unread"
 
 
 def read_slot(text: str, window: Window) -> Slot:
-    """The readings of the first date in a text that is the place of a date."""
-    folded, offsets = fold(text[:SLOT_LENGTH])
-    for allowed in shape(folded):
-        readings = tuple(_readings(allowed, folded, window))
+    """The readings of the date in a text that is the place of a date."""
+    cut = text[:SLOT_LENGTH]
+    moment = machine.read(cut.strip(), window.latest)
+    if moment:
+        return _checked(Slot(text, (0, len(text)), (_of_machine(moment),)))
+    folded, offsets = fold(cut)
+    reason = "unread"
+    for forms in forms_of(folded):
+        readings = tuple(readings_of(forms, folded, window))
         if readings:
-            return Slot(text, original_span(offsets, *readings[0].fields.form.span), readings)
-    return Slot(text, None, ())
+            start, end = original_span(offsets, *readings[0].form.span) if readings[0].form else (0, len(text))
+            return _checked(Slot(text, (start, end), readings))
+        reason = "refused: no such date"
+    return Slot(text, None, (), reason)
 
 
-def _readings(allowed: tuple[Form, ...], folded: str, window: Window) -> list[Reading]:
-    readings: list[Reading] = []
-    for form in allowed:
-        fields = read(form, folded)
-        reading = complete(fields, window) if fields else None
-        if reading and window.holds(reading.value) and all(reading.value != other.value for other in readings):
-            readings.append(reading)
-    return readings
+def _of_machine(moment: machine.Moment) -> Reading:
+    source = "said" if moment.value.tzinfo else None
+    return Reading(moment.value, moment.precision, "machine", None, kind=moment.kind, zone_source=source)
+
+
+def _checked(slot: Slot) -> Slot:
+    """The slot without readings that are some system's zero."""
+    kept = tuple(reading for reading in slot.readings if not is_sentinel(reading.value))
+    return slot if len(kept) == len(slot.readings) else slot._replace(readings=kept, reason="refused: a system's zero")
+
+
+def is_sentinel(value: datetime) -> bool:
+    """Whether a moment is what systems print for no moment at all: epoch zero in any zone, and the like."""
+    plain = value.replace(tzinfo=None)
+    return abs(plain - _EPOCH) <= timedelta(hours=14) or plain.date() in _SENTINELS or plain.year < 100
+
+
+def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterator[Reading]:
+    """Every distinct moment that the forms allow for a text."""
+    seen: set[tuple[str, datetime]] = set()
+    for form in forms:
+        for fields in read(form, folded):
+            make = _relative if form.is_relative else _weekday if form.order == "weekday" else _absolute
+            for reading in make(form, fields, folded, window):
+                if (reading.order, reading.value) not in seen:
+                    seen.add((reading.order, reading.value))
+                    yield reading
+
+
+def _absolute(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    for year, calendar, source in _years(form, fields, window):
+        for name in (calendar, "hijri-civil") if calendar == "hijri" else (calendar,):
+            day = CALENDARS[name](year, fields.month or 1, fields.day or 1)
+            if day is None:
+                continue
+            value, zone_source = _at(day, fields, form, folded, window)
+            fits = day.weekday() in form.weekdays if form.weekdays else None
+            clock_fits = form.part != "am" or (fields.hour or 0) < 12
+            yield Reading(
+                value, precision(fields), form.order, form, name, "absolute", source, fits, zone_source, clock_fits
+            )
+
+
+def _at(day: date, fields: Fields, form: Form, folded: str, window: Window) -> tuple[datetime, str | None]:
+    """The moment on that day, with its zone, and from where the zone is known."""
+    value = datetime(day.year, day.month, day.day)
+    if fields.hour is not None:
+        value += timedelta(
+            hours=fields.hour, minutes=fields.minute or 0, seconds=fields.second or 0, microseconds=fields.microsecond
+        )
+    zone = _zone(form, folded, window) if fields.hour is not None else None
+    return zones.place(value, zone), "said" if zone else None
+
+
+def _zone(form: Form, folded: str, window: Window) -> tzinfo | None:
+    offset = zones.offset(folded[slice(*form.slices["z"])].strip(" ()")) if "z" in form.slices else None
+    if offset is not None:
+        return offset
+    if form.region:
+        return zones.region(folded[slice(*form.region)])
+    return zones.named(form.zone, window.language) if form.zone else None
+
+
+def precision(fields: Fields) -> Precision:
+    """The finest unit that was said."""
+    for name in ("second", "minute", "hour", "day", "month"):
+        if getattr(fields, name) is not None:
+            return name  # type: ignore[return-value]  # each is a Precision
+    return "year"
+
+
+def _years(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, str]]:
+    """The year in full, its calendar, and from where it is known."""
+    calendar = form.calendar if form.calendar in CALENDARS else None
+    if fields.year is None:
+        return _missing_year(form, fields, window)
+    if calendar:
+        base = {"jalali": 1300, "hijri": 1400, "buddhist": 2500}.get(calendar, 0) if fields.year < 100 else 0
+        return [(fields.year + base, calendar, "said")]
+    if fields.year_digits != 2:
+        return [(fields.year, calendar_of(fields.year, fields.year_digits, window.language), "said")]
+    year = _century(fields.year, window)
+    if (window.language or "").startswith("th") and not WEB <= year <= (window.latest or datetime.max).year:
+        return [(2500 + fields.year, "buddhist", "century")]
+    return [(year, "gregorian", "century")]
+
+
+def _century(year: int, window: Window) -> int:
+    """A two-digit year in the century that puts it last before the capture."""
+    if window.latest is None:
+        return year + (1900 if year >= _PIVOT else 2000)
+    last = (window.latest + SLACK).year
+    return last - (last - year) % 100
+
+
+def _missing_year(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, str]]:
+    """The year that nobody said: near a neighbour's, after the post, by the weekday, or the last before capture."""
+    anchor = window.near or window.earliest or window.latest
+    if anchor is None or fields.month is None or fields.day is None:
+        return []
+    values = []
+    for year in range(anchor.year + 1, anchor.year - 12, -1):
+        try:
+            value = datetime(year, fields.month, fields.day, min(fields.hour or 0, 23), fields.minute or 0)
+        except ValueError:
+            continue
+        if window.holds(value):
+            values.append(value)
+    if not values:
+        return []
+    fitting = [value for value in values if value.weekday() in form.weekdays]
+    if window.near:
+        near = window.near
+        chosen, source = min(fitting or values, key=lambda value: abs(value - near)), "neighbour"
+    elif window.earliest:
+        chosen, source = (fitting or values)[-1], "post"
+    else:
+        chosen, source = (fitting or values)[0], "weekday" if fitting else "capture"
+    return [(chosen.year, "gregorian", source)]
+
+
+_LENGTHS: Final = {
+    "y": "years", "o": "months", "w": "weeks", "d": "days", "h": "hours", "i": "minutes", "s": "seconds",
+}  # fmt: skip
+_PRECISIONS: Final[dict[str, Precision]] = {
+    "y": "year", "o": "month", "w": "week", "d": "day", "h": "hour", "i": "minute", "s": "second", "now": "minute",
+}  # fmt: skip
+_FINER: Final = {"y": ("o", 12), "o": ("d", 30), "w": ("d", 7), "d": ("h", 24), "h": ("i", 60), "i": ("s", 60)}
+
+
+def _relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    """A time counted back from the moment of capture; nothing without it."""
+    if window.latest is None:
+        return
+    if form.day is not None:
+        day = window.latest.date() + timedelta(days=form.day)
+        value, zone_source = _at(day, fields, form, folded, window)
+        yield Reading(
+            value, precision(fields._replace(day=1)), "relative", form, kind="relative", zone_source=zone_source
+        )
+        return
+    delta, finest = _delta(form, folded)
+    try:
+        value = window.latest - delta
+    except (ValueError, OverflowError):
+        return
+    if value.year >= WEB:
+        yield Reading(value, finest, "relative", form, kind="relative")
+
+
+def _delta(form: Form, folded: str) -> tuple[relativedelta, Precision]:
+    delta = relativedelta()
+    finest = "now"
+    for unit, count in form.steps:
+        number = float(folded[slice(*count)]) if isinstance(count, tuple) else count
+        if number % 1 and unit in _FINER:
+            unit, per = _FINER[unit][0], _FINER[unit][1]
+            number *= per
+        if unit != "now":
+            delta += relativedelta(**{_LENGTHS[unit]: int(number)})
+        finest = unit
+    return delta, _PRECISIONS[finest]
+
+
+def _weekday(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    """The last such weekday before the day of capture, or today's if its clock has passed."""
+    if window.latest is None:
+        return
+    for back in range(8):
+        day = window.latest.date() - timedelta(days=back)
+        value, zone_source = _at(day, fields, form, folded, window)
+        if day.weekday() in form.weekdays and (
+            back or (fields.hour is not None and value.replace(tzinfo=None) <= window.latest)
+        ):
+            finest = precision(fields._replace(day=1))
+            yield Reading(value, finest, "relative", form, kind="relative", weekday_fits=True, zone_source=zone_source)
+            return

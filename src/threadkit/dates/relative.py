@@ -1,0 +1,148 @@
+"""Relative times: "3 hours ago", "il y a 2 jours et 3 heures", "2日前", "Yesterday at 8:15 PM", "Tuesday 20:15", "5mo".
+
+The parts are the same in every language: counts, units, and a sign of the past before or after them. So one grammar
+over the relative skeleton of :mod:`threadkit.dates.lexing` reads them all, and the lexicon knows the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from threadkit.dates.forms import Form, Step, weekdays
+from threadkit.dates.grammar import CLOCKS, JOIN, Match, compiled, fields_of, first, with_zone
+from threadkit.dates.lexicon import UNITS
+from threadkit.dates.lexing import Tokens
+
+_COUNT: Final = r"(?:(?<!\d)[1234](?!\d)|q)"
+_UNIT: Final = rf"[{UNITS}]\.?"
+_PART: Final = rf"(?:{_COUNT}[ \-]{{0,2}}(?:c ){{0,1}})?{_UNIT}|{_UNIT} ?{_COUNT}"
+_CHAIN: Final = rf"(?:{_PART})(?:[ ,]{{0,2}}(?:c ?)?(?:{_PART})){{0,3}}"
+_AGO: Final = (
+    rf"(?P<before>G)[ .:,]{{0,2}}(?:[cx] ){{0,2}}(?P<chain>{_CHAIN})(?:[ ,.]{{0,2}}(?:c ?)?(?P<after>G))?",
+    rf"(?P<chain>{_CHAIN})[ ,.]{{0,2}}(?:c ?)?(?P<after>G)",
+)
+_COMPACT: Final = re.compile(rf"[ <>~]*(?P<chain>(?:[1234] ?{_UNIT} ?){{1,3}})[ .]*")
+_DAY: Final = r"(?P<D>D)"
+_WEEKDAY: Final = r"(?:[cxA] )?(?P<W>[WB])\.?"
+
+
+def ago(tokens: Tokens) -> Iterator[Match]:
+    """Counted times with a sign of the past, in order."""
+    skeleton = tokens.relative
+    here = 0
+    while here < len(skeleton):
+        match = first(_AGO, skeleton, here) if skeleton[here] in "G1234q" or skeleton[here] in UNITS else None
+        if match:
+            yield Match(match.start(), match.end(), fields_of(match))
+        here = match.end() if match else here + 1
+
+
+def days(tokens: Tokens, weekdays_too: bool) -> Iterator[Match]:
+    """Words that name a day from today, each with the clock beside it, in order."""
+    skeleton = tokens.relative
+    wanted = compiled(f"{_DAY}|{_WEEKDAY}" if weekdays_too else _DAY)
+    here = 0
+    while found := wanted.search(skeleton, here):
+        match = Match(found.start(), found.end(), fields_of(found))
+        clock = first(CLOCKS, skeleton, match.end, JOIN)
+        if clock:
+            match = with_zone(skeleton, Match(match.start, clock.end(), fields_of(clock) | match.fields))
+        else:
+            match = _clock_before(skeleton, match, here)
+        yield match
+        here = match.end
+
+
+def _clock_before(skeleton: str, day: Match, floor: int) -> Match:
+    for start in range(max(floor, day.start - 12), day.start):
+        clock = first(CLOCKS, skeleton, start)
+        if clock and compiled(JOIN + "$").fullmatch(skeleton, clock.end(), day.start):
+            return Match(start, day.end, fields_of(clock) | day.fields)
+    return day
+
+
+def compact(tokens: Tokens) -> Match | None:
+    """A text that is nothing but counted units: "2h", "> 2y", "3 hrs"."""
+    match = _COMPACT.fullmatch(tokens.relative)
+    return Match(0, len(tokens.relative), {"chain": match.start("chain")}) if match else None
+
+
+def ago_forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
+    """The forms of a counted time: one, or more where a name that may end in a digit is glued to the count."""
+    steps = _steps(tokens, match)
+    if not steps:
+        return []
+    span = tokens.starts[match.start], tokens.starts[match.end]
+    found = [Form("relative", span, {}, steps=steps, role=role)]
+    unit, count = steps[0]
+    if (
+        isinstance(count, tuple)
+        and count[1] - count[0] > 1
+        and match.start
+        and tokens.relative[match.start - 1] in "xL"
+    ):
+        shorter = ((unit, (count[1] - 1, count[1])), *steps[1:])
+        found.append(Form("relative", (count[1] - 1, span[1]), {}, steps=shorter, role=role))
+    return found
+
+
+def _steps(tokens: Tokens, match: Match) -> tuple[Step, ...]:
+    """The counted units of a chain. A unit without a count counts if the word holds one ("deux", "einem Jahr")."""
+    steps: list[Step] = []
+    count: tuple[int, int] | float | None = None
+    for token in range(match.fields["chain"], match.end):
+        kind = tokens.relative[token]
+        if kind.isdigit():
+            count = tokens.span(token)
+        elif kind == "q":
+            sense = tokens.sense(token, "q")
+            count = float(sense.value) if sense else None
+        elif kind in UNITS:
+            steps.extend(_step(tokens, token, count))
+            count = None
+    if count is not None and len(steps) == 1:
+        steps = [(steps[0][0], count)]  # languages in which the number follows the unit
+    return tuple(step for step in steps if step[1] != 0.0)
+
+
+def _step(tokens: Tokens, token: int, count: tuple[int, int] | float | None) -> Iterator[Step]:
+    kind = tokens.relative[token]
+    if count is not None:
+        yield kind, count
+        return
+    held = [sense.value for sense in tokens.senses[token] if sense.kind == kind and sense.value]
+    yield kind, float(held[0]) if held else 0.0
+
+
+def day_form(tokens: Tokens, match: Match, role: str = "published") -> Form:
+    """The form of a day word or a weekday, with its clock."""
+    fields = match.fields
+    slices = {name: tokens.span(fields[name]) for name in "HISF" if name in fields}
+    if "z" in fields:
+        slices["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
+    day, part, clock = (tokens.sense(fields.get(name), name) for name in "DPT")
+    return Form(
+        "relative" if day else "weekday",
+        (tokens.starts[match.start], tokens.starts[match.end]),
+        slices,
+        weekdays=frozenset() if day else weekdays(tokens, fields.get("W")),
+        part=part.value if part else None,
+        clock=int(clock.value) if clock else None,
+        zone=tokens.senses[fields["Z"]] if "Z" in fields else (),
+        role=role,
+        day=int(day.value) if day else None,
+    )
+
+
+def spoken_form(tokens: Tokens) -> Form | None:
+    """The form of a word that says when without counting: "just now", "last month"."""
+    for token, kind in enumerate(tokens.relative):
+        sense = tokens.sense(token, kind) if kind in "NA" else None
+        if sense:
+            steps: tuple[Step, ...] = (("now", 0.0),)
+            if kind == "A":
+                steps = ((sense.value[-1], -float(sense.value[:-1])),)
+            return Form("relative", tokens.span(token), {}, steps=steps)
+    return None

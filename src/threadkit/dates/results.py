@@ -1,0 +1,36 @@
+"""From a choice to the timestamp that the world sees."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from threadkit.dates.threads import Choice
+from threadkit.model import Timestamp
+
+
+def without_zone(moment: datetime | None) -> datetime | None:
+    """The wall time alone."""
+    return None if moment is None else moment.replace(tzinfo=None)
+
+
+def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
+    """The timestamp with what was chosen for it."""
+    reading, text, machine = choice.reading, stamp.text, stamp.machine
+    if reading is None:
+        return Timestamp(text, basis=choice.basis, confidence=0.0, span=choice.slot.span, machine=machine)
+    return Timestamp(
+        text,
+        reading.value,
+        reading.precision,
+        tuple(dict.fromkeys(other.value for other in choice.others)),
+        choice.basis,
+        choice.confidence,
+        choice.flags,
+        reading.form.role if reading.form else "published",
+        reading.kind,
+        reading.zone_source,
+        reading.year_source,
+        reading.calendar,
+        choice.slot.span,
+        machine,
+    )

@@ -1,0 +1,101 @@
+"""Dates in running text: which dates of a line are dates beyond doubt, and where.
+
+Running text is full of numbers and of words like "May", so more is asked here than of a text that is the place of a
+date: a day and a month with a year or a clock, or a counted time with a sign of the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from threadkit.dates import relative
+from threadkit.dates.forms import Form, forms
+from threadkit.dates.grammar import DATES, SHORT_DATES, Match, dates
+from threadkit.dates.lexing import Tokens, lex
+from threadkit.dates.shapes import role
+
+Found = tuple[Form, ...]
+
+_LINE: Final = re.compile(r"[^\n\r]+")
+_DATE_WORD: Final = (
+    r"(?i)\d|\b(?:ago|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера|сегодня|вчора|dün)\b"
+    r"|[〇一二三四五六七八九十]|昨|今|어제|오늘|أمس|امس|اليوم|אתמול|היום"
+)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(_DATE_WORD)
+
+
+def looks_like_date(text: str) -> bool:
+    """Whether a short text may hold a date: a quick look that errs on the side of yes.
+
+    >>> looks_like_date("Reply"), looks_like_date("Yesterday at noon"), looks_like_date("8:28 am")
+    (False, True, True)
+    """
+    return _sign().search(text) is not None
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may hold a date, with their offsets."""
+    for match in _LINE.finditer(text):
+        if looks_like_date(match[0]):
+            yield match.start(), match[0]
+
+
+def certain(folded: str) -> list[Found]:
+    """The forms of every certain date in a folded line, in order."""
+    tokens = lex(folded)
+    found = [*_dates(tokens), *_relative(tokens)]
+    found.sort(key=lambda one: one[0].span)
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one[0].span[0] >= kept[-1][0].span[1]:
+            kept.append(one)
+    return kept
+
+
+def _dates(tokens: Tokens) -> Iterator[Found]:
+    for patterns in (DATES, SHORT_DATES):
+        for match in dates(tokens.skeleton, patterns):
+            if _is_certain(tokens, match):
+                yield tuple(forms(tokens, match, role(tokens, match)))
+
+
+def _is_certain(tokens: Tokens, match: Match) -> bool:
+    """A date in numbers of two digits or without a year needs a clock, one without a year and a name a whole one."""
+    fields = match.fields
+    year = fields.get("y", fields.get("c"))
+    if "a" in fields and tokens.skeleton[fields["a"]] == "4":
+        return True
+    if year is not None and tokens.skeleton[year] not in "12":
+        return True
+    if "M" in fields or year is not None:
+        return "I" in fields or ("H" in fields and "P" in fields) or _is_slashed(tokens, match)
+    return "I" in fields and "P" in fields
+
+
+def _is_slashed(tokens: Tokens, match: Match) -> bool:
+    """10/25/12 is a date where 10.25.12 may be a version."""
+    fields = match.fields
+    return "c" in fields and tokens.skeleton[fields["a"] + 1] == "/" and tokens.skeleton[fields["c"]] == "2"
+
+
+def _relative(tokens: Tokens) -> Iterator[Found]:
+    for match in relative.ago(tokens):
+        if any(tokens.relative[token].isdigit() for token in range(match.start, match.end)) and _has_strong_sign(
+            tokens, match
+        ):
+            yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
+    for match in relative.days(tokens, weekdays_too=True):
+        if "I" in match.fields:
+            yield (relative.day_form(tokens, match, role(tokens, match)),)
+
+
+def _has_strong_sign(tokens: Tokens, match: Match) -> bool:
+    signs = [tokens.sense(match.fields.get(name), "G") for name in ("before", "after")]
+    return any(sign is not None and sign.value != "?" for sign in signs)

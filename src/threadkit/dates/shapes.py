@@ -1,0 +1,94 @@
+"""Which forms the text of a slot has, looked up by its shape.
+
+Two texts have the same shape if they differ in nothing but which digits stand where digits stand. A slot is searched
+for what says most: a day with its year first, then a day without, a relative time, a month or year alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from threadkit.dates import relative
+from threadkit.dates.forms import Form, forms
+from threadkit.dates.grammar import CLOCKS, DATES, PARTIAL_DATES, SHORT_DATES, Match, dates, fields_of, first
+from threadkit.dates.lexing import Tokens, lex
+
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+_KEPT: Final = 4096  # shapes; a site has a handful, and a page of nothing but shapes must not fill the memory
+
+Forms = tuple[Form, ...]
+_known: dict[str, tuple[Forms, ...]] = {}
+
+
+def forms_of(folded: str) -> tuple[Forms, ...]:
+    """For each date that the slot may hold, the likeliest first, its forms."""
+    shape = folded.translate(_DIGITS)
+    known = _known.get(shape)
+    if known is None:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        known = _known[shape] = _analysed(lex(folded))
+    return known
+
+
+def _analysed(tokens: Tokens) -> tuple[Forms, ...]:
+    found = [one for one in chain.from_iterable(way(tokens) for way in _WAYS) if one]
+    with_year = [one for one in found if not one[0].is_relative and ("y" in one[0].slices or one[0].year)]
+    rest = [one for one in found if one not in with_year]
+    ordered = with_year + rest
+    published = [one for one in ordered if one[0].role == "published"]
+    return tuple(published + [one for one in ordered if one not in published])
+
+
+def role(tokens: Tokens, match: Match) -> str:
+    """What the nearest label before a date says about it."""
+    before = (tokens.sense(token, "L") for token in range(match.start - 1, -1, -1))
+    label = next((sense for sense in before if sense), None)
+    return label.value if label else "published"
+
+
+def _dated(tokens: Tokens, patterns: tuple[str, ...]) -> Iterator[Forms]:
+    for match in dates(tokens.skeleton, patterns):
+        yield tuple(forms(tokens, match, role(tokens, match)))
+
+
+def _long(tokens: Tokens) -> Iterator[Forms]:
+    return _dated(tokens, DATES)
+
+
+def _short(tokens: Tokens) -> Iterator[Forms]:
+    return _dated(tokens, SHORT_DATES)
+
+
+def _partial(tokens: Tokens) -> Iterator[Forms]:
+    return _dated(tokens, PARTIAL_DATES)
+
+
+def _ago(tokens: Tokens) -> Iterator[Forms]:
+    for match in relative.ago(tokens):
+        yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
+    for match in relative.days(tokens, weekdays_too=True):
+        yield (relative.day_form(tokens, match, role(tokens, match)),)
+
+
+def _spoken(tokens: Tokens) -> Iterator[Forms]:
+    form = relative.spoken_form(tokens)
+    if form:
+        yield (form,)
+    compact = relative.compact(tokens)
+    if compact:
+        yield tuple(relative.ago_forms(tokens, compact))
+
+
+def _clock_only(tokens: Tokens) -> Iterator[Forms]:
+    for start in range(len(tokens.skeleton)):
+        clock = first(CLOCKS, tokens.skeleton, start)
+        if clock and not tokens.skeleton[start - 1 : start].isdigit():
+            match = Match(clock.start(), clock.end(), {**fields_of(clock)})
+            yield (relative.day_form(tokens, match)._replace(order="time", day=0),)
+            return
+
+
+_WAYS: Final = (_long, _ago, _short, _partial, _spoken, _clock_only)
