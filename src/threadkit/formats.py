@@ -111,6 +111,8 @@ READERS: Final[tuple[Reader, ...]] = (
         "platforms.wordpress_rest:sniff_rest",
         (".json",),
     ),
+    _xml("wxr", "WordPress's export (WXR), and what other engines write for it", "platforms.wordpress_wxr"),
+    _xml("disqus-xml", "the export of Disqus", "platforms.disqus_xml"),
     _json("reddit", "Reddit: a page's listing, or what /api/morechildren answers", "platforms.reddit_json"),
     _json("hackernews", "Hacker News: items of the Firebase API", "platforms.hackernews_json", ".json", ".jsonl"),
     _json("hackernews-algolia", "Hacker News by Algolia: an item or a search", "platforms.hackernews_algolia"),

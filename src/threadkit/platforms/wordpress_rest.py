@@ -25,7 +25,7 @@ from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source
 from threadkit.text import to_text
 
-_STATUSES: Final[dict[str, Status]] = {
+STATUSES: Final[dict[str, Status]] = {
     "approved": "visible",
     "approve": "visible",
     "1": "visible",
@@ -35,7 +35,7 @@ _STATUSES: Final[dict[str, Status]] = {
     "trash": "deleted",
     "post-trashed": "deleted",
 }
-_KINDS: Final[dict[str, Kind]] = {
+KINDS: Final[dict[str, Kind]] = {
     "": "comment",
     "comment": "comment",
     "pingback": "pingback",
@@ -137,7 +137,7 @@ def _post_url(link: str) -> str:
 def _comment(record: Record) -> Comment:
     record.values.pop("_links", None)
     record.values.pop("_embedded", None)
-    status = record.take("status", _word_of(_STATUSES))
+    status = record.take("status", _word_of(STATUSES))
     comment = Comment(
         id=_id(record),
         parent_id=record.take("parent", _optional_id),
@@ -145,7 +145,7 @@ def _comment(record: Record) -> Comment:
         published=_published(record),
         body=_body(record),
         url=record.take("link", filled),
-        kind=record.take("type", _word_of(_KINDS)) or "comment",
+        kind=record.take("type", _word_of(KINDS)) or "comment",
         # A status that nobody knows is not shown: only "approved" says that the site shows the comment.
         status=status or ("hidden" if record.values.get("status") else "visible"),
         private=_private(record),
