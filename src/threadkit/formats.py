@@ -86,6 +86,10 @@ class Writer:
         return known[name]
 
 
+def _xml(name: str, description: str, module: str, *extensions: str) -> Reader:
+    return Reader(name, description, f"{module}:read", f"{module}:sniff", (".xml", *extensions))
+
+
 def _json(name: str, description: str, module: str, *extensions: str) -> Reader:
     """A reader whose module has no other: its functions are called read and sniff."""
     return Reader(name, description, f"{module}:read", f"{module}:sniff", extensions or (".json",))
