@@ -59,7 +59,7 @@ def drop_read(read: Iterable[Element], inside: Element) -> None:
             way.append(above)
             if above is inside:
                 break
-        if way[-1] is not inside or element is inside:
+        if way[-1] is not inside or element is inside or _holds_paragraphs(element):
             continue
         _drop_labels(element)
         detach(element)
@@ -68,6 +68,10 @@ def drop_read(read: Iterable[Element], inside: Element) -> None:
                 break
             above.tail = " " + (above.tail or "")
             detach(above)
+
+
+def _holds_paragraphs(element: Element) -> bool:
+    return any(True for _ in element.iter("p", "blockquote", "pre"))
 
 
 def _drop_labels(element: Element) -> None:

@@ -112,9 +112,9 @@ def score(rule: Rule, element: Element) -> float | None:
 
 
 def name(rule: Rule, element: Element) -> str | None:
-    if rule.take == "text" and rule.pattern is None:
-        return scalars.name(scalars.name_text(element))
-    return scalars.name(taken(rule, element))
+    shown = scalars.name_text(element) if rule.take == "text" and rule.pattern is None else taken(rule, element)
+    exact = rule.take.startswith("@") or element.tag in ("a", "cite") or "fn" in (element.get("class") or "").split()
+    return scalars.name(shown, dated=not exact)
 
 
 def stamp(rule: Rule, element: Element) -> Timestamp | None:
@@ -174,17 +174,16 @@ def comment(item: Item, profile: Profile, page: Page, position: int) -> Comment:
     updated = first(item, "updated", profile.updated, stamp)
     url = first(item, "url", profile.url, lambda rule, element: page.absolute(taken(rule, element)))
     points = first(item, "score", profile.score, score)
-    status = _status(item, profile)
     return Comment(
         id=found or f"c{position + 1}",
         author=author,
         published=published,
         updated=updated,
-        body=read_body(item, profile) if status != "deleted" else Body(),
+        body=read_body(item, profile),
         url=url or _anchor(item.element, page),
         score=points,
         kind=_kind(item, profile),
-        status=status,
+        status=_status(item, profile),
         extra=_extra(item, profile),
         where=Where(line=line_of(item.element)),
     )

@@ -15,7 +15,7 @@ from lxml import etree
 from threadkit.dates import find_dates
 from threadkit.html.parse import Element
 
-MAX_NAME: Final = 120  # characters
+MAX_NAME: Final = 200  # characters
 
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _BADGE: Final = re.compile(
@@ -30,11 +30,12 @@ _SAYS: Final = (
     "dedi ki|пишет|говорит|spune|mondja|kirjoitti|sanoo|より"
 )
 _LABEL: Final = re.compile(
-    r"^(?:(?:posted|written|submitted|published|comment(?:ed|aire|o)?|reply|kommentar|comentario|comentário|commento|"
-    r"risposta|réponse|antwort|geschrieben|geplaatst|publié|envoyé|enviado|submetido|inviato|skrevet|written)\s+)?"
+    r"^[\s,|•·–—-]*(?:(?:posted|written|submitted|published|comment(?:ed|aire|o)?|reply|kommentar|comentario|comentário|commento|"
+    r"risposta|réponse|antwort|pingback|trackback|linkback|geschrieben|geplaatst|publié|envoyé|enviado|submetido|inviato|skrevet|written)\s+)?"
     r"(?:by|von|par|por|from|av|af|door|przez|di|da|de)\s*:?\s+(?=\S)|^(?:author|name|user|autor|auteur)\s*:\s*",
     re.IGNORECASE,
 )
+_BREAKS: Final = ("br", "p", "div", "ul", "ol", "blockquote", "dd")
 _BEFORE_DATE: Final = re.compile(
     r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE
 )
@@ -42,6 +43,10 @@ _TRAILER: Final = re.compile(
     rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?)?[\s:,;|•·»–—-]*$", re.IGNORECASE
 )
 _UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
+_NO_NAME: Final = re.compile(
+    r"[\s\d|,.:;•·»«–—#/()-]+|by|von|par|says|reply|permalink|link|posted|on|at|comments?|profile|antworten|répondre",
+    re.IGNORECASE,
+)
 _COUNT: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0 \u202f']\d{3})+|\d{1,9})(?![\d])")
 _SCORE: Final = re.compile(r"([+\-−–]?)\s?(\d+(?:[.,]\d+)*)\s?([kKmM]?)(?![\w])")
 _PREFIXED_ID: Final = re.compile(r"^[#A-Za-z_.:-]+?(\d+)/?$")
@@ -79,7 +84,7 @@ def name_text(element: Element) -> str:
     skipped: Element | None = None
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start" and skipped is None:
-            if node is not element and (node.tag == "br" and any(map(str.strip, pieces))):
+            if node is not element and node.tag in _BREAKS and any(map(str.strip, pieces)):
                 break
             if node is not element and _BADGE.search(node.get("class") or ""):
                 skipped = node
@@ -92,8 +97,8 @@ def name_text(element: Element) -> str:
     return squash(" ".join(pieces))
 
 
-def name(text: str) -> str | None:
-    """A person's name without what labels it, or None.
+def name(text: str, *, dated: bool = True) -> str | None:
+    """A person's name without what labels it, or None. ``dated``: a date may stand beside the name.
 
     >>> name("Posted by Ann Bee on March 3, 2012"), name("Ann says:"), name("March 3, 2012"), name("By")
     ('Ann Bee', 'Ann', None, None)
@@ -102,9 +107,9 @@ def name(text: str) -> str | None:
     if not bare or len(bare) > 2 * MAX_NAME:
         return None
     bare = _without_label(bare)
-    if any(map(str.isdigit, bare)):
+    if dated and any(map(str.isdigit, bare)):
         bare = _without_label(_without_date(bare))
-    if len(bare) > MAX_NAME or not any(map(str.isalnum, bare)) or bare.lower() in _NO_NAMES:
+    if not bare or len(bare) > MAX_NAME or _NO_NAME.fullmatch(bare):
         return None
     return bare
 
@@ -121,16 +126,6 @@ def _without_date(text: str) -> str:
     start, end = dates[0]
     before = _BEFORE_DATE.sub("", text[:start])
     return before if any(map(str.isalnum, before)) else text[end:]
-
-
-_NO_NAMES: Final = {"by", "von", "par", "says", "reply", "permalink", "link", "posted", "on", "at", "#", "comment"}
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date and little else."""
-    if len(text) > 80 or not any(character.isdigit() for character in text):
-        return False
-    return any(stamp.span is not None and 2 * (stamp.span[1] - stamp.span[0]) > len(text) for stamp in find_dates(text))
 
 
 def identifier(text: str) -> str | None:

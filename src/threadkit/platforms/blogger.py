@@ -10,9 +10,7 @@ _TITLE: Final = ("h3.post-title", "h1.post-title", "h2.post-title", ".post-title
 
 THREADED: Final = Profile(
     name="blogger",
-    items=("li.comment",),
-    within=("#comments ol", ".comment-thread"),
-    unless=(".comment-replybox-thread",),
+    items=("li.comment:has(.comment-block)",),
     signs=("meta[name=generator][content=blogger]", ".comment-thread", ".comment-block"),
     id=("@id =~ (\\d+)$", "a.comment-block@name", "[id^=bc_]@id"),
     author=(".comment-header .user", "cite.user", ".user"),
