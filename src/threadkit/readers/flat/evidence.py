@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.names import is_personal, without_badge
 
 THRESHOLD: Final = 4
+_FIRST_YEAR: Final = 1990  # nobody commented on the web before there was one
 
 
 @frozen
@@ -42,13 +44,21 @@ def choose(lines: Sequence[Line]) -> Choice | None:
     families: dict[tuple[str, str], list[Header]] = defaultdict(list)
     for header in headers_of(lines):
         family = families[header.family]
-        if not family or header.first > family[-1].last:  # of two readings of one place, the first
+        if not family or (header.first > family[-1].last and _continues(header, family[-1])):
             family.append(header)
     links = families.get(("pingback", ""), [])
     found = headings(lines)
     choices = [_weigh(lay_out(headers, links, lines, found)) for headers in families.values()]
     best = max(choices, key=lambda choice: (choice.points, len(choice.layout.own)), default=None)
     return best if best is not None and best.points >= THRESHOLD else None
+
+
+def _continues(header: Header, above: Header) -> bool:
+    """Whether a header that has nothing but its number and a name counts on from the one above it."""
+    if header.shape != "number name":
+        return True
+    numbers = (above.mark.number or "", header.mark.number or "")
+    return any(not number.isdecimal() for number in numbers) or abs(int(numbers[1]) - int(numbers[0])) == 1
 
 
 def _weigh(layout: Layout) -> Choice:
@@ -63,8 +73,12 @@ def _weigh(layout: Layout) -> Choice:
     return Choice(layout, points, tuple(reasons))
 
 
+def _words(layout: Layout) -> set[str]:
+    return set(layout.own[0].shape.split())
+
+
 def _has(layout: Layout, word: str) -> bool:
-    return word in layout.own[0].shape.split()
+    return word in _words(layout)
 
 
 def _names(layout: Layout) -> list[str]:
@@ -74,6 +88,11 @@ def _names(layout: Layout) -> list[str]:
 def _names_look_personal(layout: Layout) -> bool:
     names = [without_badge(header.mark.name)[0] for header in layout.own]
     return len(names) > 1 and sum(len(name.split()) <= 3 and is_personal(name) for name in names) >= 0.8 * len(names)
+
+
+def _names_look_strange(layout: Layout) -> bool:
+    names = [without_badge(header.mark.name)[0] for header in layout.own]
+    return sum(map(is_personal, names)) < 0.6 * len(names) and not {"says", "by", "pingback"} & _words(layout)
 
 
 def _one_signs_all(layout: Layout) -> bool:
@@ -91,11 +110,21 @@ def _numbers_run(layout: Layout) -> bool:
     return max(steps[1], steps[-1]) + restarts >= 0.8 * (len(leaves) - 1)
 
 
+def _moments(layout: Layout) -> list[tuple[datetime, str | None]]:
+    """The headers' dates, in the likelier reading of each, and how precise they are."""
+    stamps = [header.mark.stamps[0] for header in layout.own if header.mark.stamps]
+    read = [((s.value, *s.alternatives)[0], s.precision) for s in stamps]
+    return [(moment, precision) for moment, precision in read if moment is not None]
+
+
 def _minutes(layout: Layout) -> list[int]:
     """The minutes that the headers' clocks show."""
-    stamps = [header.mark.stamps[0] for header in layout.own if header.mark.stamps]
-    moments = [(s.value, *s.alternatives)[0] for s in stamps if s.precision in ("minute", "second")]
-    return [moment.minute for moment in moments if moment is not None]
+    return [moment.minute for moment, precision in _moments(layout) if precision in ("minute", "second")]
+
+
+def _are_older_than_blogs(layout: Layout) -> bool:
+    years = [moment.year for moment, _ in _moments(layout)]
+    return 2 * sum(year < _FIRST_YEAR for year in years) > len(years)
 
 
 def _clocks_are_uneven(layout: Layout) -> bool:
@@ -121,6 +150,7 @@ _RULES: Final[tuple[tuple[int, str, Callable[[Layout], bool]], ...]] = (
     (2, "they are numbered one by one", _numbers_run),
     (2, "buttons stand beside them", lambda it: 2 * it.buttons >= len(it.own)),
     (1, "a comment form follows", lambda it: it.closed),
+    (1, "a colon stands between name and date", lambda it: _has(it, "says") and ":" in it.own[0].mark.joint),
     (1, "their clocks show uneven minutes", _clocks_are_uneven),
     (1, "all names look like people's", _names_look_personal),
     (1, "names come again", lambda it: 1 < len(set(_names(it))) < len(it.own)),
@@ -128,6 +158,9 @@ _RULES: Final[tuple[tuple[int, str, Callable[[Layout], bool]], ...]] = (
     (-2, "nothing but a title stands above them", lambda it: it.headers[0].first < 2 and not _has(it, "says")),
     (-2, "most have no text", lambda it: 2 * it.empty > len(it.own) and not _has(it, "pingback")),
     (-2, "they are speech without dates in running text", _is_running_speech),
+    (-2, "few names look like people's", _names_look_strange),
+    (-2, "most texts hold no sentence", lambda it: it.heading is None and 2 * it.prose < len(it.headers)),
+    (-4, "the dates are older than the web", _are_older_than_blogs),
     (-3, "one name signs them all", _one_signs_all),
     (-4, "each has a title of its own", lambda it: it.titled),
 )

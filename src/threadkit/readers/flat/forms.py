@@ -15,9 +15,10 @@ from threadkit.dates import find_dates
 from threadkit.model import Kind, Timestamp
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
-from threadkit.readers.flat.names import is_personal, without_badge
 from threadkit.readers.flat.phrases import is_furniture, pingback
 from threadkit.readers.flat.words import ROLES
+
+_NAME_WORDS: Final = 5  # of a name on a line of its own
 
 
 class Form(NamedTuple):
@@ -77,9 +78,9 @@ def _headers_at(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Ite
         yield _pingback_at(index, link, lines, marks)
     elif mark.shape == "date":
         yield from _around_date(index, lines, marks)
-    elif mark.shape == "name" and mark.number is not None and is_personal(mark.name):
+    elif mark.shape == "name" and mark.number is not None and _is_name(mark):
         yield Header(index, index, "number name", mark, line.column)
-    elif mark.shape in FORMS:
+    elif mark.shape in FORMS and not _introduces_quote(index, lines, mark):
         yield Header(index, index, mark.shape, mark, line.column)
 
 
@@ -89,12 +90,19 @@ def _around_date(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> It
     while above > index - 3 and above > 0 and _is_between(lines[above].text, marks[above]):
         above -= 1
     if above >= 0 and _is_name(marks[above]):
-        says = "says" if any(marks[i].shape == "says" for i in range(above + 1, index)) else ""
-        shape = " ".join(f"{marks[above].shape} {says} date".split())
-        yield _spread(above, index, shape, marks[above], marks[index], lines)
+        between = range(above + 1, index)
+        says = " says" if any(marks[i].shape == "says" for i in between) else ""
+        badge = "".join(f" ({words})" for i in between if (words := lines[i].text.strip("()[]")).casefold() in ROLES)
+        named = marks[above]._replace(name=marks[above].name + badge)
+        yield _spread(above, index, f"{named.shape}{says} date", named, marks[index], lines)
     below = index + 1
     if marks[index].rest < 0 and below < len(lines) and _is_name(marks[below]):
         yield _spread(index, below, f"date {marks[below].shape}", marks[below], marks[index], lines)
+
+
+def _introduces_quote(index: int, lines: Sequence[Line], mark: Mark) -> bool:
+    """Whether "X wrote:" stands above a quotation, as it does inside a comment."""
+    return not mark.stamps and index + 1 < len(lines) and lines[index + 1].text.startswith(">")
 
 
 def _is_between(text: str, mark: Mark) -> bool:
@@ -105,7 +113,7 @@ def _is_between(text: str, mark: Mark) -> bool:
 def _is_name(mark: Mark) -> bool:
     if mark.rest >= 0 or mark.stamps:
         return False
-    return mark.shape in ("name says", "by name") or (mark.shape == "name" and is_personal(without_badge(mark.name)[0]))
+    return mark.shape in ("name says", "by name") or (mark.shape == "name" and mark.name.count(" ") < _NAME_WORDS)
 
 
 def _spread(first: int, last: int, shape: str, named: Mark, dated: Mark, lines: Sequence[Line]) -> Header:

@@ -49,7 +49,8 @@ _COUNT_FIRST = re.compile(
 # … with a count behind it: "Comments (4)", "Kommentare: 4", "댓글 4".
 _COUNT_LAST = re.compile(
     rf"{_MARKS}{{0,6}}(?:[\w’']{{2,14}}\s){{0,2}}(?P<what>{_COMMENTS})\s{{0,3}}"
-    rf"(?:[(\[:：|–—-]|to this (?:post|article|entry))?\s{{0,3}}(?P<number>{_NUMBER})\s{{0,2}}[)\]）:]?{_MARKS}{{0,6}}$",
+    rf"(?:[(\[:：|–—-]|to this (?:post|article|entry))?\s{{0,3}}(?P<number>{_NUMBER})"
+    rf"\s{{0,2}}[)\]）:]?{_MARKS}{{0,6}}$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’']+")
@@ -60,7 +61,8 @@ _ENDING = re.compile(
 # What may follow the comment word of a heading that begins with a count: the title, or nothing.
 _CONTINUES = re.compile(
     r"\s*(?:[:.!]?$|[“”„«\"'‘»(\[…:|↓▼-]|"
-    r"(?:to|on|for|about|so far|yet|zu|zum|zur|auf|bei|über|bisher|à|sur|pour|au|aux|a|al|en|sobre|para|em|no|na|su|per|op|bij|over|på|till|til|om|do|na|k|ke|o|pro|к|на|о|до|для|σε|στο|için|hakkında|yet)\b)",
+    r"(?:to|on|for|about|so far|yet|zu|zum|zur|auf|bei|über|bisher|à|sur|pour|au|aux|a|al|en|sobre|para|em|no|na|su|"
+    r"per|op|bij|over|på|till|til|om|do|k|ke|o|pro|к|на|о|до|для|σε|στο|için|hakkında)\b)",
     re.IGNORECASE,
 )
 

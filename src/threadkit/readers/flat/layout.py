@@ -19,6 +19,7 @@ from threadkit.readers.flat.phrases import is_furniture
 
 _NEAR: Final = 3  # lines that may stand between a heading and the first comment: "Subscribe", "Oldest first"
 _LONGEST_TITLE: Final = 90
+_SENTENCE_ENDS: Final = ".!?…。！？؟।)\"”»'’:"
 
 
 @frozen
@@ -29,7 +30,7 @@ class Layout:
     list, ``claimed`` is the count that the text states, ``end`` the index of the line at which the list ends
     (``closed``: because of the comment form). ``texts`` are for each header the lines that it is the header of:
     above it if ``after``, else below. ``buttons`` counts texts with link words at their edges, ``empty`` those without
-    a line, and ``titled`` says that a short line of its own stands above each header.
+    a line, ``prose`` those with a sentence, and ``titled`` says that a short line of its own stands above each header.
     """
 
     own: tuple[Header, ...]
@@ -42,6 +43,7 @@ class Layout:
     texts: tuple[range, ...]
     buttons: int
     empty: int
+    prose: int
     titled: bool
 
 
@@ -53,6 +55,7 @@ def lay_out(own: Sequence[Header], links: Sequence[Header], lines: Sequence[Line
     heading = _opening(headers, found, far=signs)
     if heading is not None:
         headers = [header for header in headers if header.first > heading.line]
+        signs = signs or _is_prose(range(heading.line + 1, headers[0].first), lines)
     begin = heading.line + 1 if heading is not None else _paragraph_above(headers[0].first, lines)
     after = signs and (heading is not None or len(headers) > 1) and begin < headers[0].first
     texts = _texts(headers, begin, ending, after=after)
@@ -68,6 +71,7 @@ def lay_out(own: Sequence[Header], links: Sequence[Header], lines: Sequence[Line
         texts=texts,
         buttons=sum(_has_button(text, lines) for text in texts),
         empty=sum(_is_empty(text, lines) and header.mark.rest < 0 for header, text in zip(headers, texts, strict=True)),
+        prose=sum(header.mark.rest >= 0 or _is_prose(text, lines) for header, text in zip(headers, texts, strict=True)),
         titled=len(headers) > 1 and all(_is_titled(header.first, lines, found) for header in headers),
     )
 
@@ -141,6 +145,10 @@ def without_furniture(text: range, lines: Sequence[Line]) -> range:
 
 def _is_empty(text: range, lines: Sequence[Line]) -> bool:
     return not without_furniture(text, lines)
+
+
+def _is_prose(text: range, lines: Sequence[Line]) -> bool:
+    return any(len(lines[i].text) > _LONGEST_TITLE or lines[i].text[-1] in _SENTENCE_ENDS for i in text)
 
 
 def _has_button(text: range, lines: Sequence[Line]) -> bool:

@@ -20,6 +20,7 @@ from threadkit.readers.flat.names import clean_name, is_personal, is_plausible, 
 from threadkit.readers.flat.phrases import (
     ANNOUNCING,
     BYLINE,
+    CLOCKING,
     REPLYING,
     SAYING,
     is_furniture,
@@ -42,6 +43,9 @@ _NUMBER: Final = re.compile(
 _NUMBER_BEHIND: Final = re.compile(r"#\s?(\d{1,7}(?:[.-]\d{1,4})*)[)\]]?\s*$")
 _SEPARATORS: Final = re.compile(r"[,;:：|·•»«/()\[\]（）【】~@–—-]")
 _COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：)")
+_CLOSE: Final = re.compile(
+    r"[\s)\]）】.,]*(?:[:：|·•»–—~-]{1,2}(?=\s|$)|[:：])?\s*"
+)  # what ends a header before its body
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -107,30 +111,32 @@ def _lead(head: str, limit: int) -> tuple[int, str | None, bool]:
 
 def _dated(before: str, behind: str, last: int) -> Mark:
     """The mark of a line with a date, from the text on either side of it; ``last`` is where the date ends."""
-    name = without_joint_behind(before)
-    joint = "".join(_SEPARATORS.findall(before[before.rfind(name) + len(name) :])) if name else ""
-    said = SAYING.cut_end(name)
-    name = name if said is None else said
-    if name and ANNOUNCING.cut_end(name) != "":
-        return _name_first(name, said is not None, joint, behind, last)
-    return _date_first(behind, last)
+    shown = without_joint_behind(before)
+    clocked = CLOCKING.cut_start(behind)
+    if clocked is not None:
+        last, behind = last + len(behind) - len(clocked), clocked
+    said = SAYING.cut_end(shown)
+    if not shown or said == "" or ANNOUNCING.cut_end(shown) == "":
+        return _date_first(behind, last)
+    joint = "".join(_SEPARATORS.findall(before[before.rfind(shown) + len(shown) :]))
+    return _name_first(shown if said is None else said, said is not None, joint, behind, last)
 
 
 def _name_first(shown: str, says: bool, joint: str, behind: str, last: int) -> Mark:
+    """The mark of a line with a name before the date: a whole header, or one with a body behind a clear border."""
     by, name, target = _split_name(shown)
-    tail = without_joint_before(behind)
+    close = _CLOSE.match(behind)
+    gap = close[0] if close else ""
+    tail = behind[len(gap) :].strip()
     if not says and tail and SAYING.cut_end(tail.rstrip(" :：")) == "":  # "X on DATE wrote:"
         says, tail = True, ""
-    if not is_plausible(name) or not (by or says or is_personal(without_badge(name)[0])):
+    if not is_plausible(name) or not (by or says or joint or is_personal(without_badge(name)[0])):
         return NOTHING
     mark = Mark(_shape(by=by, name=True, says=says, date=True), name, joint=joint, target=target)
     if not tail or is_furniture(tail):
         return mark
-    at = behind.find(tail)
-    gap = behind[:at]
-    if ":" in joint or _SEPARATORS.search(gap) or (not gap and tail[0].isalpha()):
-        return mark._replace(rest=last + at)
-    return NOTHING
+    bordered = ":" in joint or _SEPARATORS.search(gap) or (not gap and tail[0].isalpha())
+    return mark._replace(rest=last + len(gap)) if bordered else NOTHING
 
 
 def _date_first(behind: str, last: int) -> Mark:
@@ -139,16 +145,15 @@ def _date_first(behind: str, last: int) -> Mark:
     if not tail or is_furniture(tail):
         return Mark("date")
     by_name = BYLINE.cut_start(tail)
-    said_first = SAYING.cut_start(tail) if by_name is None else None  # "Am 3. März schrieb Ann:"
-    shown = by_name if by_name is not None else said_first if said_first is not None else tail
-    says, name, rest = _speaker(shown)
-    joint = ":" if rest is not None else ""
-    if not is_plausible(name) or not (by_name or says or said_first or is_personal(without_badge(name)[0])):
+    said_name = SAYING.cut_start(tail) if by_name is None else None  # "Am 3. März schrieb Ann:"
+    says, shown, rest = _speaker(next(it for it in (by_name, said_name, tail) if it is not None))
+    name, target = split_target(shown)
+    joint = "".join(_SEPARATORS.findall(behind[: behind.find(tail)])) + (":" if rest is not None else "")
+    marked = by_name is not None or says or said_name is not None
+    if not is_plausible(name) or not (marked or joint or is_personal(without_badge(name)[0])):
         return NOTHING
-    name, target = split_target(name)
-    shape = "date " + _shape(by=by_name is not None, name=True, says=says or said_first is not None, date=False)
-    body = -1 if not rest else last + len(behind) - len(rest)
-    return Mark(shape, name, joint=joint, rest=body, target=target)
+    shape = "date " + _shape(by=by_name is not None, name=True, says=says or said_name is not None)
+    return Mark(shape, name, joint=joint, rest=last + len(behind) - len(rest) if rest else -1, target=target)
 
 
 def _undated(text: str, start: int) -> Mark:
@@ -164,7 +169,7 @@ def _undated(text: str, start: int) -> Mark:
         return NOTHING
     says = says and rest is not None
     body = start + len(text) - len(rest) if rest else -1
-    return Mark(_shape(by=by, name=True, says=says, date=False), name, rest=body, target=target)
+    return Mark(_shape(by=by, name=True, says=says), name, rest=body, target=target)
 
 
 def _speaker(text: str) -> tuple[bool, str, str | None]:

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from threadkit.model import Kind
-from threadkit.readers.flat.words import BY, FURNITURE, JOINTS, PINGBACKS, POSTED, REPLY_TO, SAYS
+from threadkit.readers.flat.words import BY, CLOCK_WORDS, FURNITURE, JOINTS, PINGBACKS, POSTED, REPLY_TO, SAYS
 
 _UNSPACED_FROM: Final = "\u3000"  # scripts from here on put no space between words
 _OPENING: Final = " \t\u00a0\u3000,;:：|·•»«/([（【<~@–—…-"  # stands between a name and the date behind it
@@ -84,6 +84,7 @@ SAYING: Final = Phrases(SAYS)
 BYLINE: Final = Phrases(BY)
 REPLYING: Final = Phrases(REPLY_TO)
 ANNOUNCING: Final = Phrases(POSTED)
+CLOCKING: Final = Phrases(CLOCK_WORDS)
 _JOINING: Final = Phrases(JOINTS)
 
 

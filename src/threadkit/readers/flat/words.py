@@ -53,11 +53,12 @@ BY: Final = (
 
 # "Posted on DATE by X": a verb that announces a date and belongs to no field.
 POSTED: Final = (
-    "posted", "submitted", "written", "published", "added", "commented", "created", "date", "geschrieben",
-    "veröffentlicht", "verfasst", "erstellt", "publié", "posté", "écrit", "publicado", "escrito", "enviado",
-    "pubblicato", "scritto", "postato", "inserito", "geplaatst", "geschreven", "skrivet", "publicerat", "skrevet",
-    "lagt inn", "dodano", "napisano", "opublikowano", "přidáno", "vloženo", "опубликовано", "добавлено", "написано",
-    "отправлено", "投稿日", "发表于", "發表於", "发布于", "评论于", "작성일", "data", "datum", "fecha",
+    "posted", "first posted", "last updated", "updated", "first published", "last modified", "published on",
+    "submitted", "written", "published", "added", "commented", "created", "date", "geschrieben", "veröffentlicht",
+    "verfasst", "erstellt", "publié", "posté", "écrit", "publicado", "escrito", "enviado", "pubblicato", "scritto",
+    "postato", "inserito", "geplaatst", "geschreven", "skrivet", "publicerat", "skrevet", "lagt inn", "dodano",
+    "napisano", "opublikowano", "přidáno", "vloženo", "опубликовано", "добавлено", "написано", "отправлено", "投稿日",
+    "发表于", "發表於", "发布于", "评论于", "작성일", "data", "datum", "fecha",
 )  # fmt: skip
 
 # What joins a name, a date and a number, beside punctuation.
@@ -67,6 +68,9 @@ JOINTS: Final = (
     "во", "la", "tarihinde", "tarihi", "saat", "lúc", "vào", "vào lúc", "pada", "στις", "са", "о", "于", "於", "在",
     "に", "at:", "on:", "de", "del", "di", "du", "uhr", "date:", "time:",
 )  # fmt: skip
+
+# What may be left of a clock behind it.
+CLOCK_WORDS: Final = ("uhr", "uhr uhr", "uur", "hrs", "hs", "h", "г.", "г", "год", "года", "р.", "ч.", "ч")
 
 # "X in reply to Y": whom a comment answers, when the header says so.
 REPLY_TO: Final = (
@@ -138,15 +142,15 @@ ENDINGS: Final = (
     "comments have been closed", "commenting is closed", "this thread is closed", "sorry, the comment form is closed",
     "you must be logged in", "you must log in", "you must be a registered", "log in to comment", "log in or register",
     "log in to post", "login to post", "sign in to comment", "to post a comment", "older comments", "newer comments",
-    "« older comments", "subscribe to comments feed", "notify me of", "this site uses akismet",
-    "you may use these html tags", "xhtml: you can use", "name *", "trackback uri", "trackback url",
-    "schreibe einen kommentar", "schreiben sie einen kommentar", "hinterlasse eine antwort",
-    "hinterlasse einen kommentar", "kommentar schreiben", "kommentar hinterlassen", "kommentar verfassen",
-    "kommentar hinzufügen", "kommentar abgeben", "kommentieren", "antwort hinterlassen",
-    "deine e-mail-adresse wird nicht", "ihre e-mail-adresse wird nicht", "kommentare sind geschlossen",
-    "die kommentare sind geschlossen", "die kommentarfunktion ist", "laisser un commentaire",
-    "laissez un commentaire", "ajouter un commentaire", "écrire un commentaire", "poster un commentaire",
-    "laisser une réponse", "répondre à cet article", "votre adresse e-mail ne sera pas",
+    "« older comments", "subscribe to comments", "rss feed for comments", "comments rss", "comment feed",
+    "rss feed for this", "notify me of", "this site uses akismet", "you may use these html tags",
+    "xhtml: you can use", "name *", "trackback uri", "trackback url", "schreibe einen kommentar",
+    "schreiben sie einen kommentar", "hinterlasse eine antwort", "hinterlasse einen kommentar", "kommentar schreiben",
+    "kommentar hinterlassen", "kommentar verfassen", "kommentar hinzufügen", "kommentar abgeben", "kommentieren",
+    "antwort hinterlassen", "deine e-mail-adresse wird nicht", "ihre e-mail-adresse wird nicht",
+    "kommentare sind geschlossen", "die kommentare sind geschlossen", "die kommentarfunktion ist",
+    "laisser un commentaire", "laissez un commentaire", "ajouter un commentaire", "écrire un commentaire",
+    "poster un commentaire", "laisser une réponse", "répondre à cet article", "votre adresse e-mail ne sera pas",
     "votre adresse de messagerie ne sera pas", "les commentaires sont fermés", "deja un comentario",
     "dejar un comentario", "deja una respuesta", "dejar una respuesta", "escribe un comentario",
     "publicar un comentario", "añadir un comentario", "agregar un comentario",
