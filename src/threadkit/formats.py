@@ -121,6 +121,15 @@ READERS: Final[tuple[Reader, ...]] = (
     _json("hackernews", "Hacker News: items of the Firebase API", "platforms.hackernews_json", ".json", ".jsonl"),
     _json("hackernews-algolia", "Hacker News by Algolia: an item or a search", "platforms.hackernews_algolia"),
     _json("mastodon", "Mastodon: the context of a status", "platforms.mastodon_json"),
+    _json("discourse", "Discourse: a topic, or posts of topics", "platforms.discourse_json"),
+    _json("isso-api", "Isso: the comments of a page by its API", "platforms.isso_json"),
+    _json("yt-dlp", "comments that yt-dlp wrote (.info.json)", "platforms.ytdlp"),
+    _json("github", "GitHub REST: issues and their comments", "platforms.github_json"),
+    _json("github-discussion", "GitHub GraphQL: a discussion (giscus)", "platforms.github_discussions"),
+    _json("disqus-api", "Disqus API: posts of threads", "platforms.disqus_json"),
+    _json("stackexchange-api", "Stack Exchange API: questions, answers, comments", "platforms.stackexchange_json"),
+    _json("bluesky", "Bluesky: a post's thread", "platforms.bluesky_json"),
+    _json("youtube", "YouTube Data API: commentThreads, comments", "platforms.youtube_json"),
 )
 
 WRITERS: Final[tuple[Writer, ...]] = (
