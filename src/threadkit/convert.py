@@ -144,8 +144,8 @@ def _refuse_problems(thread: Thread, document: Source) -> None:
 
 def _replace(path: Path, pieces: Iterable[str]) -> None:
     """Write the pieces to a neighbour that takes the path's name at the end; a device or a pipe is written as it is."""
-    goal = _goal(path)
     try:
+        goal = _goal(path)
         if goal.exists() and not goal.is_file():
             _fill(goal, pieces)
         else:

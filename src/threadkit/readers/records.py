@@ -136,8 +136,6 @@ def identifier(value: Any) -> str:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if not text(value):
-        raise ValueError("it is empty")
     return text(value)
 
 
