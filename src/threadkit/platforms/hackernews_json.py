@@ -12,16 +12,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from attrs import frozen
-
 from threadkit.model import Comment, Post, Status
+from threadkit.readers.bags import Node, in_threads
 from threadkit.readers.fields import Rows, but, comment_of, document, epoch, html, post_of, records, take
 from threadkit.readers.lines import json_lines
 from threadkit.readers.outlines import is_lines, signed
 from threadkit.readers.records import Record, filled, identifier, number, whole
 from threadkit.reading import Context, Facts, Item, Start
 from threadkit.source import Source
-from threadkit.tree import Tree
 
 _PLACEHOLDERS: Final = ("[dead]", "[flagged]", "[deleted]")
 _COMMON: Final[Rows] = {
@@ -40,37 +38,21 @@ sniff: Final = signed(
 )
 
 
-@frozen
-class _Node:
-    """An item and its place: ``parent_id`` is None for a post."""
-
-    id: str
-    parent_id: str | None
-    record: Record
-
-    @property
-    def kids(self) -> list[str]:
-        kids = self.record.values.get("kids")
-        return [str(kid) for kid in kids] if isinstance(kids, list) else []
-
-
 def read(source: Source, context: Context) -> Iterator[Item]:
     """A thread for each story, and one for all comments whose parent is the same missing item."""
     items = list(_items(source, context))
     nodes = [_node(record) for record in items if record.values.get("type") != "pollopt"]
     options = _options(record for record in items if record.values.get("type") == "pollopt")
+    posts = {node.id for node in nodes if node.is_post}
     held = {node.id for node in nodes}
-    posts = {node.id for node in nodes if node.parent_id is None}
-    group: str | None = None
-    for position, depth in Tree(nodes).walk(_ranked(nodes)):
-        node = nodes[position]
-        if depth == 0 and group != (group := node.parent_id or node.id):
+    for node, begins in in_threads(nodes):
+        if begins:
             yield Start()
-        if node.parent_id is None:
+        _report_missing(node, held)
+        if node.is_post:
             yield from _post(node, options.pop(node.id, None))
         else:
             yield _comment(node, posts)
-        _report_missing(node, held)
     for poll, choices in options.items():
         yield Post(id=poll, extra={"options": choices})
 
@@ -88,35 +70,16 @@ def _items(source: Source, context: Context) -> Iterator[Record]:
     return iter(records([item for item in items if item is not None], "", context))
 
 
-def _node(record: Record) -> _Node:
+def _node(record: Record) -> Node:
     key = take(record, "id", identifier)
     if key is None:
         key = f"#{record.path or record.line}"
         record.report("bad-record", f"an item has no id; it is now {key!r}")
     above = record.values.get("parent")
     is_post = record.values.get("type") in ("story", "job", "poll") or above is None
-    return _Node(key, None if is_post else str(above), record)
-
-
-def _ranked(nodes: list[_Node]) -> list[int]:
-    """The positions of the items such that replies stand in the order of their parent's ``kids``.
-
-    Comments on the same missing item stand together; all else is left as it is.
-    """
-    groups: dict[str, int] = {}
-    ranks: dict[tuple[str, str], int] = {}
-    for position, node in enumerate(nodes):
-        groups.setdefault(node.parent_id or node.id, position)
-        for rank, kid in enumerate(node.kids):
-            ranks[node.id, kid] = rank
-    last = len(ranks)
-
-    def key(position: int) -> tuple[int, int, int]:
-        node = nodes[position]
-        above = node.parent_id or node.id
-        return groups[above], ranks.get((above, node.id), last), position
-
-    return sorted(range(len(nodes)), key=key)
+    kids = record.values.get("kids")
+    ranked = tuple(map(str, kids)) if isinstance(kids, list) else ()
+    return Node(key, None if is_post else str(above), record, is_post, ranked)
 
 
 def _options(records: Iterable[Record]) -> dict[str, list[Any]]:
@@ -127,14 +90,14 @@ def _options(records: Iterable[Record]) -> dict[str, list[Any]]:
     return options
 
 
-def _post(node: _Node, options: list[Any] | None) -> Iterator[Item]:
+def _post(node: Node, options: list[Any] | None) -> Iterator[Item]:
     claimed = node.record.take("descendants", whole)
     node.record.values["options"] = options
     yield post_of(node.record, _POST, id=node.id)
     yield Facts(claimed=claimed)
 
 
-def _comment(node: _Node, posts: Collection[str]) -> Comment:
+def _comment(node: Node, posts: Collection[str]) -> Comment:
     """A comment; a post is no comment's parent, and its id stays in ``extra``."""
     decided: dict[str, Any] = {} if node.parent_id in posts else {"parent_id": take(node.record, "parent", identifier)}
     return comment_of(node.record, _COMMENT, id=node.id, status=_status(node.record), **decided)
@@ -146,9 +109,9 @@ def _status(record: Record) -> Status:
     return "hidden" if record.values.get("dead") is True else "visible"
 
 
-def _report_missing(node: _Node, held: Collection[str]) -> None:
+def _report_missing(node: Node, held: Collection[str]) -> None:
     """Report the replies that an item names and the file does not hold."""
-    missing = [kid for kid in node.kids if kid not in held]
+    missing = [kid for kid in node.replies if kid not in held]
     if missing:
-        message = f"{len(missing)} of {len(node.kids)} replies to {node.id} are not in the file"
+        message = f"{len(missing)} of {len(node.replies)} replies to {node.id} are not in the file"
         node.record.report("incomplete", message)

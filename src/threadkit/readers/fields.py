@@ -145,6 +145,9 @@ class Pending:
         elif nodes not in _NOTHING:
             self.context.report("bad-value", "this is no array of comments", where=Where(path=path))
 
+    def __bool__(self) -> bool:
+        return bool(self._stack)
+
     def __iter__(self) -> Iterator[tuple[Record, str | None]]:
         """Record after record with the id of its parent; replies may be added on the way."""
         while self._stack:
