@@ -398,7 +398,7 @@ def test_a_wrong_value_is_told_with_its_place_and_kept() -> None:
         ({"comments": 5}, [("bad-value", "/comments"), ("unknown-field", "/comments")]),
         ({"comments": [5, {"id": "1"}]}, [("bad-record", "/comments/0")]),
         ({"comments": [{}]}, [("bad-record", "/comments/0")]),
-        ({"comments": [{"id": None, "url": "u"}]}, [("bad-record", "/comments/0")]),
+        ({"comments": [{"id": None, "url": "u"}]}, [("no-id", "/comments/0")]),
         ({"comments": [{"id": "1", "author": "Ann"}]}, [("bad-value", "/comments/0/author")]),
         ({"comments": [{"id": "1", "published": {}}]}, [("bad-value", "/comments/0/published")]),
         ({"comments": [{"id": "1", "extra": {"a": 1}, "a": 2}]}, [("unknown-field", "/comments/0/a")]),

@@ -89,6 +89,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "no-comments": ("warning", "The source shows no sign of a comment; it is read as a post without comments."),
     "count-mismatch": ("warning", "The source states another number of comments than was found."),
     "duplicate-id": ("warning", "Two comments carry the same id; the later one was renamed."),
+    "no-id": ("warning", "A comment has no id of its own, or none that can be one; it was given its place as its id."),
     "dangling-parent": ("info", "A comment replies to one that is not in the source; it is shown as a root."),
     "parent-cycle": ("warning", "Comments reply to each other in a circle; the circle is cut at its earliest member."),
     "no-post": ("info", "The source holds comments but nothing of the post that they belong to."),

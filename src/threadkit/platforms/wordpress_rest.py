@@ -20,7 +20,7 @@ from attrs import evolve
 from threadkit.errors import ReadError
 from threadkit.model import Author, Body, Comment, Kind, Post, Status, Timestamp
 from threadkit.problems import Where
-from threadkit.readers.records import Record, Shape, filled, identifier, mapping, private, text
+from threadkit.readers.records import Record, Shape, filled, identifier, mapping, private, shown, text
 from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source
 from threadkit.text import to_text
@@ -71,7 +71,7 @@ def read_rest(source: Source, context: Context) -> Iterator[Item]:
             record = Record(item, f"/{position}", context)
             threads.setdefault(_post_id(record), []).append(record)
         else:
-            context.report("bad-record", "this is no comment", where=Where(path=f"/{position}"))
+            context.report("bad-record", "this is no comment", where=Where(path=f"/{position}"), excerpt=shown(item))
     for post_id, records in threads.items():
         yield Start()
         yield from _posts(post_id, records)
@@ -158,7 +158,7 @@ def _id(record: Record) -> str:
     found: str | None = record.take("id", identifier)
     if not found:
         found = f"#{record.path.removeprefix('/')}"
-        record.report("bad-record", f"a comment has no id; it is now {found!r}")
+        record.report("no-id", f"a comment has no id; it is now {found!r}")
     return found
 
 
@@ -183,7 +183,9 @@ def _largest(sizes: Any) -> str | None:
     """The address of the largest avatar; False where avatars are off, and PHP's empty array for none."""
     if not sizes:
         return None
-    return max((int(size), text(url)) for size, url in mapping(sizes).items())[1]
+    if not all(size.isdecimal() for size in mapping(sizes)):
+        raise ValueError("its keys are no sizes")
+    return max((int(size), text(url)) for size, url in sizes.items())[1]
 
 
 def _body(record: Record) -> Body:

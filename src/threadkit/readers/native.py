@@ -30,6 +30,7 @@ from threadkit.readers.records import (
     number,
     one_of,
     private,
+    shown,
     text,
     values_of,
     whole,
@@ -180,7 +181,7 @@ def read_json(source: Source, context: Context) -> Iterator[Item]:
         if isinstance(item, dict):
             yield from _thread(Record(item, f"/{position}", context), source)
         else:
-            context.report("bad-record", "this is no thread", where=Where(path=f"/{position}"))
+            context.report("bad-record", "this is no thread", where=Where(path=f"/{position}"), excerpt=shown(item))
 
 
 def read_jsonl(source: Source, context: Context) -> Iterator[Item]:
@@ -233,13 +234,13 @@ def _thread(record: Record, source: Source) -> Iterator[Item]:
         if isinstance(item, dict):
             yield from _comment(Record(item, path, record.context), position + 1)
         else:
-            record.context.report("bad-record", "this is no comment", where=Where(path=path))
+            record.context.report("bad-record", "this is no comment", where=Where(path=path), excerpt=shown(item))
     for position, item in enumerate(record.take("problems", listing) or ()):
         path = f"{record.path}/problems/{position}"
         if isinstance(item, dict):
             _pass_on_problem(Record(item, path, record.context))
         else:
-            record.context.report("bad-record", "this is no problem", where=Where(path=path))
+            record.context.report("bad-record", "this is no problem", where=Where(path=path), excerpt=shown(item))
     record.report_rest()
 
 
@@ -268,7 +269,7 @@ def _comment(record: Record, position: int) -> Iterator[Comment]:
     fields = _with_extra(record, _COMMENT)
     if "id" not in fields:
         fields["id"] = f"#{position}"
-        record.report("bad-record", f"a comment has no id; it is now {fields['id']!r}")
+        record.report("no-id", f"a comment has no id; it is now {fields['id']!r}")
     yield Comment(**fields)
 
 

@@ -8,6 +8,7 @@ inside the object. ``null`` says nothing anywhere.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any, Final
@@ -104,7 +105,7 @@ def shown(value: Any) -> str:
     """A value for an excerpt; collections are only named, as they may be of any size and depth."""
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
-    return value[: 2 * EXCERPT_LENGTH] if isinstance(value, str) else str(value)
+    return value[: 2 * EXCERPT_LENGTH] if isinstance(value, str) else json.dumps(value)
 
 
 # --- Kinds ------------------------------------------------------------------------------------------------------------
