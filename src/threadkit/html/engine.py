@@ -76,10 +76,10 @@ def read(profile: Profile, page: Page) -> Reading:
 def find_items(profile: Profile, index: Index) -> list[Element]:
     """The elements that are comments, in document order."""
     found = [element for selector in profile.items for element in select(index, selector)]
-    unless = union(index, profile.unless)
-    found = [element for element in dict.fromkeys(found) if element not in unless]
     if not found:
         return []
+    unless = union(index, profile.unless)
+    found = [element for element in dict.fromkeys(found) if element not in unless]
     containers = union(index, profile.within)
     if containers:
         inside = {element for container in containers for element in container.iter()}

@@ -6,18 +6,29 @@ rule cost less than one XPath evaluation for each rule, and both costs are linea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Final, cast
 
 from lxml import etree
 
 from threadkit.html.parse import Element
 
+_MANY: Final = 200  # elements from which libxml2 is faster at looking through them
+ATTRIBUTE_TESTS: Final[dict[str, Callable[[str, str], bool]]] = {
+    "": lambda have, want: True,
+    "=": lambda have, want: have == want,
+    "^=": lambda have, want: have.startswith(want),
+    "$=": lambda have, want: have.endswith(want),
+    "*=": lambda have, want: want in have,
+    "~=": lambda have, want: want in have.split(),
+}
+
 
 class Index:
     """The elements below ``root``, itself included, by class, id and tag, each list in document order."""
 
-    __slots__ = ("classes", "elements", "ids", "root", "tags")
+    __slots__ = ("_attributes", "_places", "classes", "elements", "ids", "root", "tags")
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -25,6 +36,8 @@ class Index:
         self.tags: dict[str, list[Element]] = {}
         self.classes: dict[str, list[Element]] = {}
         self.ids: dict[str, list[Element]] = {}
+        self._places: dict[Element, int] = {}
+        self._attributes: dict[str, list[Element]] = {}
         tags, classes, ids = self.tags, self.classes, self.ids
         for element in self.elements:
             tags.setdefault(element.tag, []).append(element)
@@ -36,10 +49,38 @@ class Index:
             if identifier:
                 ids.setdefault(identifier, []).append(element)
 
+    def with_attribute(self, name: str, operator: str, want: str) -> list[Element]:
+        """The elements whose attribute may pass a test; no other does. The order is that of the document."""
+        if name == "id":
+            return self._with_key(self.ids, operator, want)
+        if name == "class" and operator == "*=" and not any(map(str.isspace, want)):
+            return self._with_key(self.classes, operator, want)
+        if name not in self._attributes:
+            self._attributes[name] = self._having(name)
+        return self._attributes[name]
+
+    def _having(self, name: str) -> list[Element]:
+        if len(self.elements) < _MANY:
+            return [element for element in self.elements if element.get(name) is not None]
+        return cast("list[Element]", _having(name)(self.root))
+
+    def _with_key(self, lists: dict[str, list[Element]], operator: str, want: str) -> list[Element]:
+        test = ATTRIBUTE_TESTS[operator]
+        found = [elements for key, elements in lists.items() if test(key, want)]
+        if len(found) < 2:
+            return found[0] if found else []
+        return self.ordered({element for elements in found for element in elements})
+
     def ordered(self, some: Iterable[Element]) -> list[Element]:
         """Some of the elements in document order."""
-        places = {element: place for place, element in enumerate(self.elements)}
-        return sorted(some, key=places.__getitem__)
+        if not self._places:
+            self._places = {element: place for place, element in enumerate(self.elements)}
+        return sorted(some, key=self._places.__getitem__)
+
+
+@lru_cache(maxsize=256)
+def _having(name: str) -> etree.XPath:
+    return etree.XPath(f"descendant-or-self::*[@{name}]")
 
 
 @lru_cache(maxsize=4096)

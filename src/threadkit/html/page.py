@@ -36,6 +36,7 @@ class Page:
     """A parsed page. ``root`` is None when there is no element in the text."""
 
     def __init__(self, text: str, context: Context) -> None:
+        self._given = text
         self.front, self.text = peel(text)
         self._context = context
         self.root: Element = etree.Element("html")
@@ -52,8 +53,7 @@ class Page:
 
     def again(self) -> Page:
         """The same page with a tree that nobody has touched."""
-        quiet = Context(url=self._context.url)
-        return Page(self.text, quiet)
+        return Page(self._given, Context(url=self._context.url))
 
     @cached_property
     def base(self) -> str | None:

@@ -12,6 +12,7 @@ that an XML writer closed (``<iframe/>``) are closed the way HTML understands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 from typing import Any, Final, cast
 
@@ -24,15 +25,13 @@ MAX_ATTRIBUTES: Final = 256  # of one tag; nobody writes more
 
 Element = etree._Element
 
-_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{4096,}")
+_LONG_TAG: Final = 4096  # characters
 _NAME: Final = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)  # what the tree's API accepts; the parser accepts more
 _QUOTED: Final = re.compile(r""" "[^"]*"|'[^']*' """.strip())
 _HTTP: Final = re.compile(r"\s{0,8}HTTP/\d(?:\.\d)? \d{3}[^\n]*\n(?:[!-9;-~]{1,80}:[^\n]*\r?\n){0,100}\r?\n")
 _FRONT_MATTER: Final = re.compile(r"\s{0,8}---[ \t]*\r?\n((?:(?!---)[^\n]*\n){1,400}?)---[ \t]*\r?\n")
 _SIMPLE_KEY: Final = re.compile(r"^([A-Za-z_]{1,40}):[ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE)
-_RAW_TEXT: Final = re.compile(
-    r"<(/?)(iframe|textarea|title|script|style|noembed|noframes|xmp)\b([^<>]*)>", re.IGNORECASE
-)
+_RAW_TEXT: Final = ("iframe", "textarea", "title", "script", "style", "noembed", "noframes", "xmp")
 
 
 def parse(text: str, context: Context) -> Element | None:
@@ -76,19 +75,34 @@ def _close_raw_text(text: str) -> str:
     """
     if "/>" not in text:
         return text
-    tags = list(_RAW_TEXT.finditer(text))
+    for name in _RAW_TEXT:
+        closed = list(re.finditer(rf"<{name}\b[^<>]*/>", text))
+        if closed:
+            text = _with_end_tags(text, name, [tag.end() for tag in closed])
+    return text
+
+
+def _with_end_tags(text: str, name: str, ends: list[int]) -> str:
+    """The text with an end tag after each of those tags that has none before the next tag of its name."""
+    openings = [tag.start() for tag in re.finditer(f"<{name}\\b", text)]
+    closings = [tag.start() for tag in re.finditer(f"</{name}\\b", text)]
     pieces, done = [], 0
-    for position, tag in enumerate(tags):
-        closed = position + 1 < len(tags) and tags[position + 1][1] and tags[position + 1][2].lower() == tag[2].lower()
-        if tag[1] or closed or not tag[3].endswith("/"):
-            continue
-        pieces += [text[done : tag.end() - 2], f"></{tag[2]}>"]
-        done = tag.end()
+    for end in ends:
+        opening, closing = _next(openings, end), _next(closings, end)
+        if closing is None or (opening is not None and opening < closing):
+            pieces += [text[done : end - 2], f"></{name}>"]
+            done = end
     return "".join(pieces) + text[done:]
 
 
+def _next(places: list[int], after: int) -> int | None:
+    position = bisect_left(places, after)
+    return places[position] if position < len(places) else None
+
+
 def _has_attribute_bomb(text: str) -> bool:
-    bare = (_QUOTED.sub("", tag[0]) for tag in _LONG_TAG.finditer(text))
+    tags = (piece.partition(">")[0] for piece in text.split("<") if len(piece) > _LONG_TAG and piece[0].isalpha())
+    bare = (_QUOTED.sub("", tag) for tag in tags if len(tag) > _LONG_TAG)
     return any(len(tag.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for tag in bare)
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import frozen
 
 from threadkit.errors import ThreadkitError
-from threadkit.html.index import Index, tokens
+from threadkit.html.index import ATTRIBUTE_TESTS, Index, tokens
 from threadkit.html.parse import Element
 
 
@@ -37,6 +37,13 @@ class Compound:
     negated: tuple[Compound, ...] = ()
     having: tuple[Compound, ...] = ()
 
+    @cached_property
+    def is_key(self) -> bool:
+        """Whether the compound says no more than one key of the index."""
+        tests = (self.attributes, self.pseudos, self.negated, self.having)
+        keys = (self.tag is not None) + (self.id is not None) + len(self.classes)
+        return not any(tests) and keys == 1
+
 
 @frozen
 class Selector:
@@ -50,21 +57,13 @@ class Selector:
 _SIMPLE: Final = re.compile(
     r"""\#(?P<id>[\w-]+)
       | \.(?P<class>[\w-]+)
-      | \[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*~]?=)(?P<value>"[^"]*"|'[^']*'|[^\]]*))?\]
+      | \[(?P<name>[\w-]+)(?:(?P<operator>[\^$*~]?=)(?P<value>"[^"]*"|'[^']*'|[^\]]*))?\]
       | (?<!:):(?P<pseudo>[a-z-]+)(?:\((?P<argument>(?:[^()]|\([^()]*\))*)\))?
       | (?P<tag>\*|[A-Za-z][\w-]*)""",
     re.VERBOSE,
 )
+_FEW: Final = 8  # elements that are sooner looked at than looked up
 _COMBINATOR: Final = re.compile(r"\s*([>+~])\s*|\s+")
-
-_ATTRIBUTE_TESTS: Final[dict[str, Callable[[str, str], bool]]] = {
-    "": lambda have, want: True,
-    "=": lambda have, want: have == want,
-    "^=": lambda have, want: have.startswith(want),
-    "$=": lambda have, want: have.endswith(want),
-    "*=": lambda have, want: want in have,
-    "~=": lambda have, want: want in have.split(),
-}
 
 
 @lru_cache(maxsize=4096)
@@ -135,22 +134,35 @@ def select(index: Index, selector: Selector) -> list[Element]:
     >>> [element.text for element in select(page, compile_selector("ul > .a:not(.b)"))]
     ['1']
     """
-    last = len(selector.compounds) - 1
-    return [
-        element
-        for element in _candidates(index, selector.compounds[last])
-        if _matches(element, selector.compounds[last], index.root) and _fits(element, selector, last, index.root)
-    ]
+    last = selector.compounds[-1]
+    found = _candidates(index, last)
+    if not found or not all(_candidates(index, inner) for inner in (*selector.compounds[:-1], *last.having)):
+        return []
+    if not last.is_key:
+        found = [element for element in found if _matches(element, last, index.root)]
+    if selector.combinators:
+        end = len(selector.compounds) - 1
+        found = [element for element in found if _fits(element, selector, end, index.root)]
+    return found
 
 
 def _candidates(index: Index, compound: Compound) -> list[Element]:
+    """The elements that may match, by the most selective key of the compound."""
     if compound.id is not None:
         return index.ids.get(compound.id, [])
     if compound.classes:
         return min((index.classes.get(name, []) for name in compound.classes), key=len)
-    if compound.tag is not None:
-        return index.tags.get(compound.tag, [])
-    return index.elements
+    lists = [] if compound.tag is None else [index.tags.get(compound.tag, [])]
+    for name, operator, want in compound.attributes:
+        if lists and len(lists[0]) < _FEW:
+            break
+        lists.append(index.with_attribute(name, operator, want))
+    for name, argument in compound.pseudos:
+        if name == "numbered":
+            lists.append(index.with_attribute("id", "^=", argument))
+        elif name == "scope":
+            return [index.root]
+    return min(lists, key=len) if lists else index.elements
 
 
 def _matches(element: Element, compound: Compound, scope: Element) -> bool:
@@ -164,7 +176,7 @@ def _matches(element: Element, compound: Compound, scope: Element) -> bool:
             return False
     for name, operator, want in compound.attributes:
         value = element.get(name)
-        if value is None or not _ATTRIBUTE_TESTS[operator](value, want):
+        if value is None or not ATTRIBUTE_TESTS[operator](value, want):
             return False
     return (
         all(_PSEUDOS[name](element, argument, scope) for name, argument in compound.pseudos)
