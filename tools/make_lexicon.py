@@ -43,6 +43,10 @@ LANGUAGES = tuple(
         "cy ga gd fy lb eo br oc ast fo ku ckb ky tg tk tt ug ps sd am ti as or jv su mt gsw an sc se hsb so yi yue"
     ).split()
 )
+UNIT_LETTERS = frozenset(UNITS.values())
+
+# What a table gives and no comment's date means, for it is an English word as well.
+DROPPED = {("c", "am"), ("c", "pm"), ("D0", "ma"), ("N0", "nan"), ("N0", "now that")}
 Entry = tuple[str, str, str]  # sense, language, phrase
 Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # unit, what comes before the number, what comes after
 
@@ -88,6 +92,18 @@ def relative(locale: Any) -> Iterator[tuple[str, str]]:
                 if number:
                     templates.append((letter, pieces(fold(before)[0]), pieces(fold(after)[0])))
         yield from _derived(templates)
+    yield from _counted(fields)
+
+
+def _counted(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Words that hold their own count, such as the Arabic dual, from the templates without a number."""
+    for unit, letter in UNITS.items():
+        past: Mapping[str, str] = fields.get(unit, {}).get("past", {})
+        for plural, count in (("one", 1), ("two", 2)):
+            if plural in past and "{0}" not in past[plural] and "{0}" in past.get("other", ""):
+                sign = past["other"].split("{0}")[0].strip()
+                if sign and past[plural].startswith(sign):
+                    yield f"{letter}{count}", past[plural].removeprefix(sign)
 
 
 def _derived(templates: list[Template]) -> Iterator[tuple[str, str]]:
@@ -148,7 +164,9 @@ def collect() -> Found:
     found: Found = defaultdict(lambda: defaultdict(set))
     for sense, language, phrase in entries():
         for key in keys(phrase):
-            found[key][sense].add(language)
+            word = " ".join(key)
+            if (sense, word) not in DROPPED and not (sense[0] in "NDA" and word.isascii() and len(word) < 3):
+                found[key][sense].add(language)
     _split_day_phrases(found)
     return found
 
@@ -164,14 +182,18 @@ def _split_day_phrases(found: Found) -> None:
 
 
 def written(senses: Mapping[str, set[str]]) -> str:
-    """The senses of one spelling, the most spoken first; senses that exclude each other say their languages."""
+    """The senses of one spelling, the most spoken first, with their languages where those can tell senses apart."""
+    unit_kinds = {sense[0] for sense in senses if sense[0] in UNIT_LETTERS}
     of_kind = defaultdict(set)
     for sense in senses:
         of_kind[sense[0]].add(sense)
-    return " ".join(
-        sense if len(of_kind[sense[0]]) == 1 else f"{sense}@{','.join(sorted(senses[sense]))}"
-        for sense in sorted(senses, key=lambda sense: _rank(sense, senses[sense]))
-    )
+
+    def tagged(sense: str) -> str:
+        apart = len(of_kind[sense[0]]) > 1 if sense[0] in "MZ" else len(unit_kinds) > 1 and sense[0] in UNIT_LETTERS
+        known = senses[sense] - {""}
+        return f"{sense}@{','.join(sorted(known))}" if known and (apart or sense[0] == "G") else sense
+
+    return " ".join(tagged(sense) for sense in sorted(senses, key=lambda sense: _rank(sense, senses[sense])))
 
 
 def _rank(sense: str, languages: Iterable[str]) -> tuple[int, str]:

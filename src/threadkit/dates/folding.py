@@ -26,7 +26,13 @@ _SAME: Final = {
     "・": "·",
 }
 _DROPPED: Final = frozenset({"Cf", "Cc"})  # soft hyphens, direction marks, zero-width spaces, byte order marks
-_ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_HAN: Final = "〇一二三四五六七八九零"
+# Character references that were left in, UTF-8 that was read as windows-1252, and Han numerals in dates and clocks.
+_WRITTEN_OTHERWISE: Final = re.compile(
+    r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"|[\u00c2-\u00df](?:[\u0080-\u00bf]|[\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])"
+    rf"|(?P<han>(?<![周週期拜])(?:[{_HAN}]{{4}}|[二三]?十[{_HAN}]?|[{_HAN}])(?=[年月日号號时時点點分秒/]|$))"
+)
 
 
 class _Folds(dict[int, str]):
@@ -61,33 +67,59 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     ('10/11/2012', None)
     >>> fold("1\\u200e/2")
     ('1/2', [0, 2, 3])
+    >>> fold("11.&nbsp;MÃ¤rz")[0]
+    '11. März'
     """
     if text.isascii() and "&" not in text and text.isprintable():
         return text, None
-    if "&" in text and _ENTITY.search(text):
-        return _fold_entities(text)
+    if _WRITTEN_OTHERWISE.search(text):
+        return _unwrapped(text)
     folded = text.translate(_FOLDS)
     if len(folded) == len(text):
         return folded, None
     return folded, [offset for offset, char in enumerate(text) if _FOLDS[ord(char)]]
 
 
-def _fold_entities(text: str) -> tuple[str, list[int]]:
-    """Character references that were left in the text stand for one character each."""
+def _unwrapped(text: str) -> tuple[str, list[int]]:
+    """What stands for other characters, written out: references, mojibake, numbers in Han numerals."""
     folded: list[str] = []
     offsets: list[int] = []
     start = 0
-    for entity in [*_ENTITY.finditer(text), None]:
-        end = len(text) if entity is None else entity.start()
+    for match in [*_WRITTEN_OTHERWISE.finditer(text), None]:
+        end = len(text) if match is None else match.start()
         pieces = [(offset, text[offset]) for offset in range(start, end)]
-        if entity is not None:
-            pieces.append((end, html.unescape(entity[0])[:1]))
-            start = entity.end()
+        if match is not None:
+            pieces.extend((end, char) for char in _meant(match))
+            start = match.end()
         for offset, char in pieces:
             if plain := _FOLDS[ord(char)]:
                 folded.append(plain)
                 offsets.append(offset)
     return "".join(folded), offsets
+
+
+def _meant(match: re.Match[str]) -> str:
+    written = match[0]
+    if written[0] == "&":
+        return html.unescape(written)[:1]
+    if match["han"]:
+        return _han_number(written)
+    try:
+        return written.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return written
+
+
+def _han_number(written: str) -> str:
+    """A number below a hundred with its tens, or digit by digit.
+
+    >>> _han_number("二十一"), _han_number("十"), _han_number("二〇一二")
+    ('21', '10', '2012')
+    """
+    tens, ten, ones = written.partition("十")
+    if not ten:
+        return "".join(str(_HAN.index(char) % 10) for char in written)
+    return str(10 * (_HAN.index(tens) if tens else 1) + (_HAN.index(ones) if ones else 0))
 
 
 def original_span(offsets: list[int] | None, start: int, end: int) -> tuple[int, int]:

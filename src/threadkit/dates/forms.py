@@ -25,6 +25,9 @@ _DAY_SPLITS: Final = {2: (1,), 3: (2, 1), 4: (2,)}
 _ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "od", "DM": "do"}
 
 
+_ABOVE: Final = {"I": "H", "S": "I", "F": "S"}
+
+
 class Form(NamedTuple):
     """Which characters say what. Numbers stand as slices of the text, words as what they mean.
 
@@ -70,12 +73,30 @@ class Fields(NamedTuple):
 
 def forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
     """The forms of one match, the likelier first."""
-    found = []
+    found: list[Form] = []
+    if "n" in match.fields:
+        return _day_glued_to_year(tokens, match, role)
     for order, roles in _orders(tokens.skeleton, match):
         for month in _months(tokens, match):
             for slices, glued in _splits(tokens, match, roles):
                 found.append(_form(tokens, match, order, slices)._replace(glued=glued, role=role, **month))
-    return found
+    return [*found, *_month_and_year(found)]
+
+
+def _month_and_year(found: list[Form]) -> list[Form]:
+    """ "Jan 12" is a day, or a month of 2012 where a platform shortens so."""
+    return [
+        form._replace(slices={"y": form.slices["d"]})
+        for form in found
+        if form.slices.keys() == {"d"} and form.slices["d"][1] - form.slices["d"][0] == 2 and not form.weekdays
+    ]
+
+
+def _day_glued_to_year(tokens: Tokens, match: Match, role: str) -> list[Form]:
+    """ "Mar 32011": the year is the last four digits."""
+    start, end = tokens.span(match.fields["n"])
+    slices = {"d": (start, end - 4), "y": (end - 4, end)}
+    return [_form(tokens, match, "named", slices)._replace(role=role, **month) for month in _months(tokens, match)]
 
 
 def _orders(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
@@ -120,6 +141,9 @@ def _splits(tokens: Tokens, match: Match, roles: dict[str, int]) -> Iterator[tup
         return
     last = max(roles, key=roles.__getitem__)
     start, end = slices[last]
+    if end - start == 4 and "S" in slices:  # a colon is a separator in "10/25/2000:13:55"
+        shifted = {_ABOVE.get(name, name): place for name, place in slices.items()}
+        yield shifted, False
     for width in (_YEAR_SPLITS if last == "y" else _DAY_SPLITS).get(end - start, ()):
         yield slices | {last: (start, start + width), "H": (start + width, end)}, True
 

@@ -10,6 +10,7 @@ a b c  numbers whose order is not known   H I S  hour, minute, second
 y o d  year, month, day in numbers        F      fraction of a second
 M W    month, weekday by name             P T    part of the day, noon or midnight
 E      era or calendar                    Z z    zone by name, offset (a sign first)
+n      a day and a year, glued
 =====  =================================  =====  =================================
 
 Every repetition is bounded, so matching at one place takes constant time.
@@ -22,46 +23,51 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-_GAP: Final = r"[ ,./'\-]{0,3}(?:[cr][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
-_ORDINAL: Final = r"(?: ?[\-:']? ?r)?\.?"
-_DAY: Final = rf"(?<!\d)(?P<d>[12]){_ORDINAL}(?: ?d)?"
-_GLUED: Final = r"(?=[:.h][12](?!\d)| h [12] i)"  # a clock follows without a space: its hour is the number's tail
-_YEAR: Final = rf"(?P<y>(?<=')2|4|[23456]{_GLUED}|2(?![\d:h]))(?: ?y)?"
+_GAP: Final = r"[ ,./'\-]{0,3}(?:[crdy][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
+_ORDINAL: Final = r"(?:[\-:'][rcx]| ?r|°)?\.?"
+_DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
+_GLUED: Final = (
+    r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"  # a clock follows without a space: its hour is the number's tail
+)
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:h]))(?: ?y)?"
 _MONTH: Final = r"(?P<M>[MB])\.?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
 _PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
-ZONE: Final = r" ?\(?(?:(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?[2](?!\d))?|3)))?|(?P<z>[+\-](?:4|2:2|2)(?![\d:])))"
+ZONE: Final = (
+    r"\.? ?\(?(?:(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?[2](?!\d))?|3)))?|(?P<z>[+\-](?:4|2:2|2)(?![\d:])))"
+)
 _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock and a year
 
 # In order of preference, where several match at one place.
 DATES: Final = (
     rf"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
-    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234])(?P<sep> ?[/.\-]{{1,2}} ?)(?P<b>[12])(?P=sep)(?P<c>4(?!\d)|[123456]{_GLUED}|[12](?!\d))",
+    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234])(?P<sep> ?[/.\-]{{1,2}} ?)(?P<b>[12])(?P=sep)(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
     r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
     rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",
-    rf"(?<!\d)(?P<o>[12]) ?o[ .,]{{0,2}}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
+    r"(?<!\d)(?P<o>[12])o[ .,]{0,2}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
     r"(?:d )?(?<!\d)(?P<d>[12])(?: ?d)?,? o (?P<o>[12])(?!\d),?(?: y)? (?P<y>4)",
-    r"(?<!\d)(?P<d>[12]) o (?P<o>[12])(?: y|,) ?(?P<y>4)",
+    r"(?<!\d)(?P<d>[12]) o (?P<o>[12])(?: y|,)? ?(?P<y>4)",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?P<H>[12]):(?P<I>2){_SECOND}{_PART} ?{_ZONE_INSIDE} ?(?P<y>4)",
     rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}|[ ,]{{0,2}}o[ ,]{{0,2}}){_YEAR}",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
-    rf"(?<!\d)(?P<y>4)(?: ?[ycr])?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
+    rf"(?<!\d)(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
     rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
+    rf"{_MONTH} ?(?P<n>[56])(?![\d:])",
     rf"{_DAY}{_GAP}{_MONTH}",
-    rf"{_MONTH}{_GAP}{_DAY}(?!\d)",
+    rf"{_MONTH}{_GAP}{_DAY}(?![\d:])",
     r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )
 # Without a year and without a name: dates only beside a clock, or where a date must stand.
 SHORT_DATES: Final = (r"(?<![\d.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d)",)
 # Less than a day: where a date must stand.
 PARTIAL_DATES: Final = (
-    rf"{_MONTH}{_GAP}(?P<y>4|(?<=')2)(?!\d)",
+    rf"{_MONTH}{_GAP}(?P<y>4|(?<=')2)(?![\d:])",
     rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_MONTH}",
     r"(?<!\d)(?P<y>4) ?y[ ,]{0,2}(?P<o>[12]) ?o",
-    r"(?<!\d)(?P<o>[12])(?P<sep>[/.\-])(?P<y>4)(?!\d)",
-    r"(?<!\d)(?P<y>4)(?P<sep>[/.\-])(?P<o>2)(?!\d)",
+    r"(?<![\d.:/\-])(?P<o>[12])(?P<sep>[/.\-])(?P<y>4)(?![\d:]|[/.\-]\d)",
+    r"(?<![\d.:/\-])(?P<y>4)(?P<sep>[/.\-])(?P<o>2)(?![\d:]|[/.\-]\d)",
 )
 CLOCKS: Final = (
     rf"(?P<P>P)[ .]{{0,2}}(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?",
@@ -73,9 +79,11 @@ CLOCKS: Final = (
     r"(?P<T>T)",
 )
 # The rest of a clock whose hour is glued to the year before it.
-TAIL: Final = rf" ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?{_PART}"
+TAIL: Final = rf"(?::(?P<I>[12])(?!\d){_SECOND}|(?:\.| ?h ?)(?P<I>[12])(?![\d:]))(?: ?i)?{_PART}"
 WEEKDAY_BEFORE: Final = r"(?P<W>[WB])[ ,.()\-]{0,3}(?:[cd][ .]{0,2}){0,2}"
-JOIN: Final = r"[ ,;.@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chr][ .,:'\-]{0,2}){0,3}\(?"
+JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chrdy][ .,:'\-]{0,2}){0,3}\(?"
+# Where a date must stand, words that nobody knows may come between it and its clock.
+_LOOSE_JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:[a-zA-Z][ .,:)'\-]{0,3}){1,3}"
 _REACH: Final = 16  # tokens that a clock before its date, and what joins them, can take
 
 
@@ -126,22 +134,27 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(bare))
 
 
-def dates(skeleton: str, patterns: tuple[str, ...] = DATES) -> Iterator[Match]:
-    """The dates of a skeleton, each with the clock, zone and weekday beside it, in order and without overlap."""
+def dates(skeleton: str, patterns: tuple[str, ...] = DATES, *, loose: bool = False) -> Iterator[Match]:
+    """The dates of a skeleton, each with the clock, zone and weekday beside it, in order and without overlap.
+
+    ``loose`` lets unknown words stand between a date and its clock.
+    """
     here = 0
     while found := _any(patterns).search(skeleton, here):
         date = first(patterns, skeleton, found.start())
         if date is None:
             raise AssertionError("the search for any pattern and the patterns differ")
-        match = _with_surroundings(skeleton, date, here)
+        match = _with_surroundings(skeleton, date, here, loose)
         yield match
         here = max(match.end, found.start() + 1)
 
 
-def _with_surroundings(skeleton: str, date: re.Match[str], floor: int) -> Match:
+def _with_surroundings(skeleton: str, date: re.Match[str], floor: int, loose: bool) -> Match:
     match = Match(date.start(), date.end(), fields_of(date))
     if not match.has("H"):
         match = _with_clock(skeleton, match, floor)
+    if loose and not match.has("H", "T") and (clock := first(CLOCKS[:-2], skeleton, match.end, _LOOSE_JOIN)):
+        match = match._replace(end=clock.end(), fields=fields_of(clock) | match.fields)
     match = _with_era(skeleton, match)
     match = with_zone(skeleton, match)
     return _with_weekday(skeleton, match, floor)
@@ -161,7 +174,8 @@ def _with_clock(skeleton: str, date: Match, floor: int) -> Match:
 def _holds_an_hour(date: Match, last: int, skeleton: str) -> bool:
     """Whether the date's last number may end in the hour of the clock behind it: a year of more than two digits may,
     and so may the day of a date that begins with the year."""
-    return last == date.fields.get("y", date.fields.get("c")) and (skeleton[last] != "2" or "a" in date.fields)
+    number = date.fields.get("y" if date.has("d") else "c")
+    return last == number and (skeleton[last] != "2" or skeleton[date.fields["a"]] == "4" and skeleton[last + 1] == ":")
 
 
 def _clock_before(skeleton: str, date: Match, floor: int) -> Match:

@@ -23,10 +23,25 @@ _TOKEN: Final = re.compile(rf"(?P<number>\d+)|(?P<word>{WORD})|(?P<space>\s+)|."
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST: Final = 14  # characters of the longest word in such a script
 
-# The classes by preference, for dates and for relative times: right after a number, and elsewhere.
-_DATE: Final = ("PrZ" + UNITS + "MWTELcqGDNA", "MWTPELcZDNA" + UNITS + "qGr")
-_RELATIVE: Final = (UNITS + "GPrTDNAWMELcZq", "DNAGq" + UNITS + "TWPLcMEZr")
-_CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "est" and "be" are words
+# Tiers of classes by preference, for dates and for relative times, by what stands around the word. Within a tier the
+# sense that comes first in the lexicon is taken: that of the language most spoken.
+_Tiers = tuple[tuple[str, ...], tuple[str, ...]]
+_ELSEWHERE: Final = (
+    ("E", "M", "c", "W", "T", "L", "P", "ZDNA", UNITS, "qGr"),
+    ("D", "G", "NA", "q", UNITS, "TPLcWMEZr"),
+)
+_AFTER_NUMBER: Final = (
+    ("hi", "r", "E", "M", UNITS, "c", "P", "W", "TLGDNA"),
+    (UNITS, "G", "P", "rT", "DNA", "MWELcZq"),
+)
+_AFTER_CLOCK: Final = (("P", "Z", *_AFTER_NUMBER[0]), ("P", "Z", *_AFTER_NUMBER[1]))
+_BEFORE_CLOCK: Final = (("M", "c", "P", "W", "T", "L", UNITS, "ZDNA"), ("D", "M", "c", "P", "W", "G", UNITS, "NALq"))
+_BEFORE_CLOCK_DOTTED: Final = (("P", *_BEFORE_CLOCK[0]), ("P", *_BEFORE_CLOCK[1]))  # "du. 3:08": connectors have no dot
+
+_CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "be" and "at" are words
+_SHORTEST_SMALL: Final = 3  # but "gmt" is a zone
+_CLOCK_STARTS: Final = frozenset({"n:n", "n.n", "nhn", "nHn"})
+_CLOCK_ENDS: Final = re.compile(r"(?:[:.h]\d|P) ?$")
 
 
 class Tokens(NamedTuple):
@@ -115,9 +130,9 @@ def _classified(pieces: list[_Piece], end: int) -> Tokens:
         else:
             length, meanings = _longest(pieces, here)
             otherwise = piece.text if piece.kind == "sign" else "x"
-            numbered = bool(skeleton) and (skeleton[-1] if skeleton[-1] != " " else "".join(skeleton[-2:])[0]).isdigit()
-            written = _class(meanings, _DATE[not numbered], otherwise)
-            related = _class(meanings, _RELATIVE[not numbered], otherwise)
+            tiers = _tiers("".join(skeleton[-3:]), pieces[here + length : here + length + 6])
+            written = _class(meanings, tiers[0], otherwise)
+            related = _class(meanings, tiers[1], otherwise)
         skeleton.append(written)
         relative.append(related)
         starts.append(piece.start)
@@ -126,14 +141,30 @@ def _classified(pieces: list[_Piece], end: int) -> Tokens:
     return Tokens("".join(skeleton), "".join(relative), [*starts, end], senses)
 
 
+def _tiers(before: str, after: list[_Piece]) -> _Tiers:
+    """What is preferred behind that much of a skeleton and before those pieces."""
+    if _CLOCK_ENDS.search(before):
+        return _AFTER_CLOCK
+    dotted = bool(after) and after[0].text == "."
+    following = [piece for piece in after if piece.kind != "space"][dotted:]
+    if "".join(piece.kind[0] if piece.kind == "number" else piece.text for piece in following[:3]) in _CLOCK_STARTS:
+        return _BEFORE_CLOCK_DOTTED if dotted else _BEFORE_CLOCK
+    return _AFTER_NUMBER if before.rstrip()[-1:].isdigit() else _ELSEWHERE
+
+
 def _longest(pieces: list[_Piece], here: int) -> tuple[int, tuple[Sense, ...]]:
     """How many pieces from here on are one known word or phrase, and its senses."""
     word = pieces[here].text
+    numbered = any(piece.kind == "number" for piece in pieces[max(0, here - 2) : here])
     for tail, senses in load().phrases.get(word.casefold(), ()):
+        if numbered and senses[0].kind == "A":
+            continue  # "2 tahun lalu" is two years ago, where "tahun lalu" is last year
         if length := _matches(pieces, here + 1, tail):
             return 1 + length, senses
     senses = look_up(word)
-    return 1, senses if word[0].isupper() else tuple(sense for sense in senses if sense.kind not in _CAPITALS)
+    if word.islower() and len(word) < _SHORTEST_SMALL:
+        senses = tuple(sense for sense in senses if sense.kind not in _CAPITALS)
+    return 1, senses
 
 
 def _matches(pieces: list[_Piece], here: int, tail: tuple[str, ...]) -> int:
@@ -148,8 +179,9 @@ def _matches(pieces: list[_Piece], here: int, tail: tuple[str, ...]) -> int:
     return here - start
 
 
-def _class(senses: tuple[Sense, ...], preference: str, otherwise: str) -> str:
-    kinds = {sense.kind for sense in senses}
-    if {"M", "W"} <= kinds:
+def _class(senses: tuple[Sense, ...], tiers: tuple[str, ...], otherwise: str) -> str:
+    """The class under which a word is written in a skeleton."""
+    kinds = [sense.kind for sense in senses]
+    if "M" in kinds and "W" in kinds:
         return "B"
-    return next((kind for kind in preference if kind in kinds), otherwise)
+    return next((kind for tier in tiers for kind in kinds if kind in tier), otherwise)

@@ -16,8 +16,8 @@ from threadkit.model import Precision
 
 _ISO: Final = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?|\d{4}-\d{3}|\d{7})"
-    r"(?:(?:T| |t)(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?)?)?"
-    r" ?(?P<zone>Z|z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?"
+    r"(?:(?:T| |t)(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?)?"
+    r" ?(?P<zone>Z|z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?)?"
     r"(?P<region>\[[A-Za-z/_+-]+\])?"
 )
 _DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d) ?(\d\d)(\d\d)(\d\d)?")  # 20121011030859, 20121011 0308
@@ -49,7 +49,7 @@ def read(text: str, latest: datetime | None = None) -> Moment | None:
     """
     if not text or text[0] not in "0123456789@/{\\D":
         return None
-    match = _ISO.fullmatch(text)
+    match = _ISO.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
     moment = _iso(match) if match else None
     return moment or _digits(text) or _epoch(text, latest)
 

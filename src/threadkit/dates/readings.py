@@ -41,6 +41,8 @@ class Window(NamedTuple):
 
     def holds(self, value: datetime) -> bool:
         value = value.replace(tzinfo=None)
+        if self.latest is not None and not WEB <= value.year <= 9998:
+            return False
         return (self.earliest is None or value >= self.earliest - SLACK) and (
             self.latest is None or value <= self.latest + SLACK
         )

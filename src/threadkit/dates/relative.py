@@ -17,13 +17,13 @@ from threadkit.dates.lexing import Tokens
 
 _COUNT: Final = r"(?:(?<!\d)[1234](?!\d)|q)"
 _UNIT: Final = rf"[{UNITS}]\.?"
-_PART: Final = rf"(?:{_COUNT}[ \-]{{0,2}}(?:c ){{0,1}})?{_UNIT}|{_UNIT} ?{_COUNT}"
+_PART: Final = rf"{_COUNT}[ \-]{{0,2}}(?:c )?{_UNIT}|{_UNIT} ?{_COUNT}(?! ?[{UNITS}])|{_UNIT}"
 _CHAIN: Final = rf"(?:{_PART})(?:[ ,]{{0,2}}(?:c ?)?(?:{_PART})){{0,3}}"
 _AGO: Final = (
     rf"(?P<before>G)[ .:,]{{0,2}}(?:[cx] ){{0,2}}(?P<chain>{_CHAIN})(?:[ ,.]{{0,2}}(?:c ?)?(?P<after>G))?",
     rf"(?P<chain>{_CHAIN})[ ,.]{{0,2}}(?:c ?)?(?P<after>G)",
 )
-_COMPACT: Final = re.compile(rf"[ <>~]*(?P<chain>(?:[1234] ?{_UNIT} ?){{1,3}})[ .]*")
+_COMPACT: Final = re.compile(rf"[ >~]*(?P<chain>(?:[1234] ?{_UNIT} ?){{1,3}})[ .]*")
 _DAY: Final = r"(?P<D>D)"
 _WEEKDAY: Final = r"(?:[cxA] )?(?P<W>[WB])\.?"
 
@@ -92,6 +92,7 @@ def _steps(tokens: Tokens, match: Match) -> tuple[Step, ...]:
     """The counted units of a chain. A unit without a count counts if the word holds one ("deux", "einem Jahr")."""
     steps: list[Step] = []
     count: tuple[int, int] | float | None = None
+    speakers = _speakers(tokens, match)
     for token in range(match.fields["chain"], match.end):
         kind = tokens.relative[token]
         if kind.isdigit():
@@ -100,20 +101,28 @@ def _steps(tokens: Tokens, match: Match) -> tuple[Step, ...]:
             sense = tokens.sense(token, "q")
             count = float(sense.value) if sense else None
         elif kind in UNITS:
-            steps.extend(_step(tokens, token, count))
+            steps.append(_step(tokens, token, count, speakers))
             count = None
     if count is not None and len(steps) == 1:
         steps = [(steps[0][0], count)]  # languages in which the number follows the unit
     return tuple(step for step in steps if step[1] != 0.0)
 
 
-def _step(tokens: Tokens, token: int, count: tuple[int, int] | float | None) -> Iterator[Step]:
-    kind = tokens.relative[token]
+def _step(tokens: Tokens, token: int, count: tuple[int, int] | float | None, speakers: frozenset[str]) -> Step:
+    """A unit and its count; a word for two units ("години") means that of the language of the sign of the past."""
+    senses = [sense for sense in tokens.senses[token] if sense.kind in UNITS]
+    spoken = [sense for sense in senses if sense.languages and sense.languages & speakers] or senses
     if count is not None:
-        yield kind, count
-        return
-    held = [sense.value for sense in tokens.senses[token] if sense.kind == kind and sense.value]
-    yield kind, float(held[0]) if held else 0.0
+        first = next((sense for sense in spoken if not sense.value or count == 0.5), spoken[0])
+        return first.kind, count
+    held = next((sense for sense in spoken if sense.value), None)
+    return (held.kind, float(held.value)) if held else (spoken[0].kind, 0.0)
+
+
+def _speakers(tokens: Tokens, match: Match) -> frozenset[str]:
+    """The languages of the sign of the past."""
+    signs = (tokens.sense(match.fields.get(name), "G") for name in ("before", "after"))
+    return frozenset().union(*(sign.languages for sign in signs if sign and sign.languages))
 
 
 def day_form(tokens: Tokens, match: Match, role: str = "published") -> Form:
@@ -139,10 +148,10 @@ def day_form(tokens: Tokens, match: Match, role: str = "published") -> Form:
 def spoken_form(tokens: Tokens) -> Form | None:
     """The form of a word that says when without counting: "just now", "last month"."""
     for token, kind in enumerate(tokens.relative):
-        sense = tokens.sense(token, kind) if kind in "NA" else None
+        sense = tokens.sense(token, "N") or tokens.sense(token, "A") if kind in "NAG" else None
         if sense:
             steps: tuple[Step, ...] = (("now", 0.0),)
-            if kind == "A":
+            if sense.kind == "A":
                 steps = ((sense.value[-1], -float(sense.value[:-1])),)
             return Form("relative", tokens.span(token), {}, steps=steps)
     return None

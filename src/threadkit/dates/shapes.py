@@ -7,7 +7,6 @@ for what says most: a day with its year first, then a day without, a relative ti
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from threadkit.dates import relative
@@ -34,12 +33,15 @@ def forms_of(folded: str) -> tuple[Forms, ...]:
 
 
 def _analysed(tokens: Tokens) -> tuple[Forms, ...]:
-    found = [one for one in chain.from_iterable(way(tokens) for way in _WAYS) if one]
-    with_year = [one for one in found if not one[0].is_relative and ("y" in one[0].slices or one[0].year)]
-    rest = [one for one in found if one not in with_year]
-    ordered = with_year + rest
-    published = [one for one in ordered if one[0].role == "published"]
-    return tuple(published + [one for one in ordered if one not in published])
+    full = sorted((one for way in _FULL for one in way(tokens) if one), key=_rank)
+    return tuple(full) or tuple(one for way in _SPARE for one in way(tokens) if one)
+
+
+def _rank(forms: Forms) -> tuple[bool, int]:
+    """The date of publication comes first, then what says its year, then what is relative."""
+    form = forms[0]
+    has_year = "y" in form.slices or form.year is not None
+    return form.role != "published", 0 if has_year else 1 if form.is_relative else 2
 
 
 def role(tokens: Tokens, match: Match) -> str:
@@ -50,7 +52,7 @@ def role(tokens: Tokens, match: Match) -> str:
 
 
 def _dated(tokens: Tokens, patterns: tuple[str, ...]) -> Iterator[Forms]:
-    for match in dates(tokens.skeleton, patterns):
+    for match in dates(tokens.skeleton, patterns, loose=True):
         yield tuple(forms(tokens, match, role(tokens, match)))
 
 
@@ -91,4 +93,5 @@ def _clock_only(tokens: Tokens) -> Iterator[Forms]:
             return
 
 
-_WAYS: Final = (_long, _ago, _short, _partial, _spoken, _clock_only)
+_FULL: Final = (_long, _ago, _short)
+_SPARE: Final = (_partial, _spoken, _clock_only)  # only where there is nothing better
