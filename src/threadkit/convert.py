@@ -24,6 +24,7 @@ from threadkit.model import Thread
 from threadkit.problems import Problem, at_least
 from threadkit.reading import Context
 from threadkit.source import Given, Source
+from threadkit.text.escape import SafeMarkup
 
 
 def parse(
@@ -96,7 +97,8 @@ def iter_threads(
 
 
 def render(thread: Thread, format: str, **options: Any) -> str:
-    """The thread as text in a format of the table of writers.
+    """The thread as text in a format of the table of writers. HTML comes as a ``str`` that template engines (Jinja2,
+    Django, Flask) place in a page as it is.
 
     ``options`` are the writer's own (``threadkit formats --options`` lists them). Raises
     :class:`threadkit.UnknownFormat` or :class:`threadkit.UnknownOption`.
@@ -106,7 +108,9 @@ def render(thread: Thread, format: str, **options: Any) -> str:
     >>> "So **true**." in render(thread, "markdown")
     True
     """
-    return "".join(find_writer(format)([thread], **options))
+    writer = find_writer(format)
+    text = "".join(writer([thread], **options))
+    return SafeMarkup(text) if writer.extension == ".html" else text
 
 
 def write(

@@ -22,13 +22,13 @@ READ: Final[dict[str, Callable[[str], str]]] = {
 }
 
 
-def to_html(source: str, format: str) -> str:
-    """Sanitized HTML that shows what the source says; safe to place in a page.
+def to_html(source: str, format: str, *, images: bool = False) -> str:
+    """Sanitized HTML that shows what the source says; safe to place in a page. Pictures are links unless ``images``.
 
     >>> to_html("<b>bold</b><script>alert(1)</script>", "html")
     '<b>bold</b>'
     """
-    return sanitize.sanitized(READ[format](source))
+    return sanitize.sanitized(READ[format](source), images=images)
 
 
 def to_text(source: str, format: str) -> str:
@@ -42,10 +42,23 @@ def to_text(source: str, format: str) -> str:
     return plain.words(READ[format](source))
 
 
-def to_markdown(source: str, format: str) -> str:
+def to_dressed_text(source: str, format: str) -> str:
+    """Plain text for reading: ``>`` before quotes, signs before items, the addresses of links behind them.
+
+    >>> print(to_dressed_text('<blockquote>Why?</blockquote><a href="https://example.org/">Because.</a>', "html"))
+    > Why?
+    <BLANKLINE>
+    Because. <https://example.org/>
+    """
+    return plain.dressed(READ[format](source))
+
+
+def to_markdown(source: str, format: str, *, images: bool = False, headings: bool = True) -> str:
     """CommonMark that shows the same words, and in which no word turns into markup.
+
+    Pictures are links unless ``images``; without ``headings`` these are bold lines.
 
     >>> to_markdown("<p>2 * 3 * 4 is not 9</p>", "html")
     '2 \\\\* 3 \\\\* 4 is not 9'
     """
-    return marked.marked(READ[format](source))
+    return marked.marked(READ[format](source), images=images, headings=headings)

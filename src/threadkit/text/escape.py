@@ -7,6 +7,18 @@ import html
 from threadkit.text.characters import legible
 
 
+class SafeMarkup(str):
+    """HTML that Jinja2, Flask and Django place in a page as it is.
+
+    They look for ``__html__``; Django looks for it on strings only.
+    """
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
 def escaped(text: str) -> str:
     """Text as it stands in HTML between tags or inside a quoted attribute.
 
@@ -14,6 +26,11 @@ def escaped(text: str) -> str:
     '&lt;b title=&quot;x&quot;&gt;'
     """
     return html.escape(legible(text))
+
+
+def escaped_lines(text: str) -> str:
+    """The same for text between tags whose line ends are to stay."""
+    return "\n".join(map(legible, html.escape(text, quote=False).split("\n")))
 
 
 def attributes(**values: str | None) -> str:

@@ -10,6 +10,7 @@ growing at :data:`MAX_NESTING`, and emphasis inside the same emphasis is not rep
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
@@ -48,8 +49,9 @@ class Dialect:
     """How a language of text writes what HTML says.
 
     ``lines`` makes the lines of a run, ``code`` those of preformatted text (given with its language), ``heading``
-    those of a heading; ``picture`` says what stands for an image inside a run. ``marks`` are the inline elements that
-    the language has signs for: tag to kind of sign. ``quote``, ``bullet`` and ``number`` are prefixes, ``rule`` is a
+    those of a heading; ``picture`` says what stands for an image inside a run. ``table`` makes the lines
+    of a table from the runs of its cells (None: each row is a line). ``marks`` are the inline elements that the
+    language has signs for: tag to kind of sign. ``quote``, ``bullet`` and ``number`` are prefixes, ``rule`` is a
     line across; ``division`` is what sets two ``div`` apart.
     """
 
@@ -57,6 +59,7 @@ class Dialect:
     code: Callable[[str, str], list[str]]
     heading: Callable[[int, list[str]], list[str]]
     picture: Callable[[Attributes], Run]
+    table: Callable[[list[list[Run]]], list[str]] | None
     marks: Mapping[str, str]
     quote: str
     bullet: str
@@ -94,6 +97,7 @@ class Flow:
         self.hidden_from = 0
         self.preformatted = 0
         self.language = ""
+        self.table: list[list[Run]] | None = None  # the rows so far of a table that holds nothing but text
 
     def start(self, tag: str, attrib: Attributes) -> None:
         if self.hidden or tag in UNSHOWN or (attrib and is_hidden(attrib)):
@@ -131,13 +135,22 @@ class Flow:
 
     def flush(self, gap: int) -> None:
         """End the run; ``gap`` is what will at least stand between it and the next."""
+        if self.table is not None:
+            self._spill(self.table)
         if self.run and not self.preformatted:
             self.write(self.dialect.lines(self.take()))
         self.gap = max(self.gap, gap)
 
+    def _spill(self, rows: list[list[Run]]) -> None:
+        """A block in a cell: the table was there for the layout, and its cells are paragraphs."""
+        self.table = None
+        for cell in itertools.chain.from_iterable(rows):
+            self.write(self.dialect.lines(cell))
+            self.gap = PARAGRAPH
+
     def take(self) -> Run:
         """The run with its marks closed; the next run begins with the same marks open."""
-        still_open = [marks[0] for marks in self.open.values() if marks]
+        still_open = [marks[0] for marks in self.open.values()]
         run = [*self.run, *(mark._replace(opens=False) for mark in reversed(still_open))]
         self.run.clear()
         self.run.extend(still_open)
@@ -171,6 +184,7 @@ class Flow:
         marks = self.open[kind]
         mark = marks.pop()
         if not marks:
+            del self.open[kind]  # what opens again is the innermost again
             self.run.append(mark._replace(opens=False))
 
 
@@ -183,10 +197,28 @@ def collapsed(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ").replace("\xa0", " ")
 
 
+def trimmed(lines: list[str]) -> list[str]:
+    """Without empty lines at either end, and no two of them together.
+
+    >>> trimmed(["", "a", "", "", "b", ""])
+    ['a', '', 'b']
+    """
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
 # --- What each element does when it begins ----------------------------------------------------------------------------
 
 
 def _divide(flow: Flow, tag: str, attrib: Attributes) -> None:
+    if flow.table is not None:
+        flow.run.append(" ")
+        return
     flow.flush(flow.dialect.division)
     if flow.preformatted:
         _line_of_code(flow)
@@ -237,13 +269,35 @@ def _item(flow: Flow, tag: str, attrib: Attributes) -> None:
     flow.enter(first, " " * len(first))
 
 
+def _table(flow: Flow, tag: str, attrib: Attributes) -> None:
+    flow.flush(PARAGRAPH)
+    if flow.dialect.table is not None and not flow.preformatted:
+        flow.table = []
+
+
 def _row(flow: Flow, tag: str, attrib: Attributes) -> None:
-    flow.flush(LINE)
+    if flow.table is None:
+        flow.flush(LINE)
+        return
+    _outside_cells(flow)
+    flow.table.append([])
 
 
 def _cell(flow: Flow, tag: str, attrib: Attributes) -> None:
-    if flow.run:
+    if flow.table:
+        _outside_cells(flow)
+    elif flow.run:
         flow.run.append(CELL)
+
+
+def _outside_cells(flow: Flow) -> None:
+    """A caption, or text that stands in no cell: browsers show it before the table."""
+    flow.write(flow.dialect.lines(flow.take()))
+    flow.gap = PARAGRAPH
+
+
+def _open_quote(flow: Flow, tag: str, attrib: Attributes) -> None:
+    flow.run.append("“")
 
 
 def _picture(flow: Flow, tag: str, attrib: Attributes) -> None:
@@ -266,7 +320,10 @@ def _language(flow: Flow, tag: str, attrib: Attributes) -> None:
 
 
 def _divided(flow: Flow, tag: str) -> None:
-    flow.flush(flow.dialect.division)
+    if flow.table is not None:
+        flow.run.append(" ")
+    else:
+        flow.flush(flow.dialect.division)
 
 
 def _paragraph_end(flow: Flow, tag: str) -> None:
@@ -277,6 +334,10 @@ def _heading_end(flow: Flow, tag: str) -> None:
     if flow.run and not flow.preformatted:
         flow.write(flow.dialect.heading(HEADINGS[tag], flow.dialect.lines(flow.take())))
     flow.gap = PARAGRAPH
+
+
+def _close_quote(flow: Flow, tag: str) -> None:
+    flow.run.append("”")
 
 
 def _quote_end(flow: Flow, tag: str) -> None:
@@ -294,8 +355,23 @@ def _item_end(flow: Flow, tag: str) -> None:
     flow.containers.pop()
 
 
+def _cell_end(flow: Flow, tag: str) -> None:
+    if flow.table:
+        flow.table[-1].append(flow.take())
+    elif flow.dialect.table is not None:  # a cell of the layout is a paragraph
+        flow.flush(PARAGRAPH)
+
+
 def _row_end(flow: Flow, tag: str) -> None:
-    flow.flush(LINE)
+    if flow.table is None:
+        flow.flush(LINE)
+
+
+def _table_end(flow: Flow, tag: str) -> None:
+    rows, flow.table = flow.table, None
+    if rows and flow.dialect.table is not None:
+        flow.write(flow.dialect.table(rows))
+    flow.flush(PARAGRAPH)
 
 
 def _preformatted_end(flow: Flow, tag: str) -> None:
@@ -311,12 +387,14 @@ def _preformatted_end(flow: Flow, tag: str) -> None:
 _CODE: Final = ("pre", "xmp", "listing", "plaintext")
 _START: Final[dict[str, Callable[[Flow, str, Attributes], None]]] = {
     **dict.fromkeys(DIVISIONS, _divide),
-    **dict.fromkeys(("p", "table", *HEADINGS), _paragraph),
+    **dict.fromkeys(("p", *HEADINGS), _paragraph),
     **dict.fromkeys(("ul", "ol"), _list),
     **dict.fromkeys(("td", "th"), _cell),
     **dict.fromkeys(_CODE, _preformatted),
     "br": _break,
     "hr": _rule,
+    "table": _table,
+    "q": _open_quote,
     "blockquote": _quote,
     "li": _item,
     "tr": _row,
@@ -325,10 +403,13 @@ _START: Final[dict[str, Callable[[Flow, str, Attributes], None]]] = {
 }
 _END: Final[dict[str, Callable[[Flow, str], None]]] = {
     **dict.fromkeys(DIVISIONS, _divided),
-    **dict.fromkeys(("p", "table"), _paragraph_end),
+    **dict.fromkeys(("td", "th"), _cell_end),
     **dict.fromkeys(HEADINGS, _heading_end),
     **dict.fromkeys(("ul", "ol"), _list_end),
     **dict.fromkeys(_CODE, _preformatted_end),
+    "p": _paragraph_end,
+    "table": _table_end,
+    "q": _close_quote,
     "blockquote": _quote_end,
     "li": _item_end,
     "tr": _row_end,

@@ -12,7 +12,7 @@ from threadkit.text.escape import escaped
 from threadkit.text.urls import web_address
 
 _LINE_END: Final = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
-_ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
+ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"'`{}|\\^]+", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?*_~'"  # more likely the sentence's than the address's
 _INDENT: Final = re.compile(r"(?m)^ +| {2,}")
 
@@ -46,7 +46,7 @@ def linked(text: str) -> str:
     """
     pieces = []
     done = 0
-    for match in _ADDRESS.finditer(text):
+    for match in ADDRESS.finditer(text):
         shown = match[0][: address_end(match[0])]
         address = web_address(shown)
         if address:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from threadkit.text.characters import legible
-from threadkit.text.flow import BREAK, CELL, LINE, Dialect, Flow, Run, collapsed
+from threadkit.text.flow import BREAK, CELL, LINE, Dialect, Flow, Mark, Run, collapsed, trimmed
 from threadkit.text.sax import Attributes, convert, emoji
 
 
@@ -16,7 +16,7 @@ def _lines(run: Run) -> list[str]:
         lines = [collapsed("".join(run))]
     except TypeError:  # a break or a cell among the text
         lines = [collapsed(line) for line in _broken(run)]
-    return _trimmed([legible(line).rstrip() for line in lines])
+    return trimmed([legible(line).rstrip() for line in lines])
 
 
 def _broken(run: Run) -> list[str]:
@@ -25,19 +25,8 @@ def _broken(run: Run) -> list[str]:
         if piece is BREAK:
             pieces.append([])
         else:
-            pieces[-1].append(" " if piece is CELL else piece)
+            pieces[-1].append(" | " if piece is CELL else piece)
     return ["".join(line) for line in pieces]
-
-
-def _trimmed(lines: list[str]) -> list[str]:
-    """Without empty lines at either end, and no two of them together."""
-    kept: list[str] = []
-    for line in lines:
-        if line or (kept and kept[-1]):
-            kept.append(line)
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
 
 
 def _code(text: str, language: str) -> list[str]:
@@ -54,6 +43,7 @@ WORDS: Final = Dialect(
     code=_code,
     heading=lambda level, lines: lines,
     picture=_picture,
+    table=None,
     marks={},
     quote="",
     bullet="",
@@ -61,7 +51,42 @@ WORDS: Final = Dialect(
     rule="",
     division=LINE,
 )
-DRESSED: Final = evolve(WORDS, quote="> ", bullet="- ", number=lambda number: f"{number}. ", rule="* * *")
+
+
+def _linked(run: Run) -> list[str]:
+    """The lines of a run whose links are followed by their addresses."""
+    pieces: Run = []
+    begun = 0
+    for piece in run:
+        if not isinstance(piece, Mark) or piece.kind != "link":
+            pieces.append(piece)
+        elif piece.opens:
+            begun = len(pieces)
+        elif piece.target and collapsed("".join(map(str, pieces[begun:]))) not in _spellings(piece.target):
+            pieces.append(f" <{piece.target}>")
+    return _lines(pieces)
+
+
+def _spellings(address: str) -> tuple[str, ...]:
+    """How an address is written where it is its own name."""
+    bare = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+    return "", address, bare, bare.removesuffix("/"), address.removesuffix("/")
+
+
+def _indented(text: str, language: str) -> list[str]:
+    return ["    " + line if line else "" for line in _code(text, language)]
+
+
+DRESSED: Final = evolve(
+    WORDS,
+    lines=_linked,
+    code=_indented,
+    marks={"a": "link"},
+    quote="> ",
+    bullet="- ",
+    number=lambda number: f"{number}. ",
+    rule="* * *",
+)
 
 
 def _words() -> Flow:

@@ -1,20 +1,22 @@
 """Markup of strangers into HTML that may be published.
 
-Two passes, each with one duty. The first (ours) settles what is shown: hidden parts and pictures leave, headings go
-below those of the page, elements that a comment has no use for become divisions so that words stay apart, nesting and
-attributes are capped (nh3 is quadratic in both), addresses are checked. The second, nh3, decides alone what is safe: it
-parses as browsers do, keeps an allow-list and closes what was left open. Nothing of the first pass is trusted by it.
+Two passes, each with one duty. The first (ours) settles what is shown: hidden parts leave, pictures become links,
+headings go below those of the page, elements that a comment has no use for become divisions so that words stay apart,
+nesting is capped and attributes are few (nh3 is quadratic in both), addresses are checked. The second, nh3, decides
+alone what is safe: it parses as browsers do, keeps an allow-list and closes what was left open. It trusts nothing of
+the first pass.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 import nh3
 
 from threadkit.text.characters import legible
-from threadkit.text.escape import attributes, escaped
+from threadkit.text.escape import attributes, escaped, escaped_lines
 from threadkit.text.sax import DIVISIONS, HEADINGS, UNSHOWN, Attributes, convert, emoji, is_hidden
 from threadkit.text.urls import web_address
 
@@ -49,95 +51,139 @@ _ATTRIBUTES: Final = {
 }
 _NUMBERS: Final = frozenset(("start", "value", "colspan", "rowspan"))
 _NUMBER: Final = re.compile(r"-?[0-9]{1,4}")
-_CLEANER: Final = nh3.Cleaner(
-    tags=set(_RENAMED.values()),
-    clean_content_tags={"script", "style"},
-    attributes=_ATTRIBUTES,
-    strip_comments=True,
-    link_rel="nofollow ugc noopener",
-    url_schemes={"http", "https", "mailto"},
-    url_relative="deny",
-)
+
+
+def _cleaner(*, images: bool) -> nh3.Cleaner:
+    picture = {"img": {"src", "alt"}} if images else {}
+    quiet = {"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}} if images else {}
+    return nh3.Cleaner(
+        tags=set(_RENAMED.values()) | picture.keys(),
+        clean_content_tags={"script", "style"},
+        attributes=_ATTRIBUTES | picture,
+        set_tag_attribute_values=quiet,
+        strip_comments=True,
+        link_rel="nofollow ugc noopener",
+        url_schemes={"http", "https", "mailto"},
+        url_relative="deny",
+    )
+
+
+_CLEANERS: Final = {images: _cleaner(images=images) for images in (False, True)}
 
 
 class _Settle:
     """The first pass: a SAX target that writes what a comment has use for."""
 
-    def __init__(self) -> None:
+    def __init__(self, images: bool) -> None:
+        self._images = images
+        self._text: list[str] = []  # since the last tag, not yet escaped
+        self.data = self._text.append
+        self._clear()
+
+    def _clear(self) -> None:
+        self._text.clear()
         self._pieces: list[str] = []
         self._open: list[str] = []  # the closing tag of every element that is open, empty for one that was not written
-        self._written = 0  # how many of them were written
-        self._hidden = 0
+        self._depth = 0  # how many of them were written
+        self._hidden = 0  # how many elements deep in one that is not shown
 
     def start(self, tag: str, attrib: Attributes) -> None:
+        if self._text:
+            self._take_text()
         if self._hidden or tag in UNSHOWN or (attrib and is_hidden(attrib)):
             self._hidden += 1
             return
-        if tag == "img":
-            self._pieces.append(_image(attrib))
         name = _RENAMED.get(tag)
-        if name in _VOID:
+        closing = ""
+        if tag == "img":
+            self._pieces.append(_shown_image(attrib) if self._images else _linked_image(attrib))
+        elif name in _VOID:
             self._pieces.append(f"<{name}>")
-        elif name is None or self._written >= MAX_DEPTH:
-            self._open.append("")
-            return
-        else:
-            self._pieces.append(f"<{name}{_kept(name, attrib) if attrib else ''}>")
-        self._written += name not in _VOID
-        self._open.append("" if name in _VOID else f"</{name}>")
+        elif name is not None and self._depth < MAX_DEPTH:
+            kept = _kept(name, attrib) if attrib else ""
+            if name != "a" or kept:  # a link to nowhere is text
+                self._pieces.append(f"<{name}{kept}>")
+                closing = f"</{name}>"
+                self._depth += 1
+        self._open.append(closing)
 
     def end(self, tag: str) -> None:
+        if self._text:
+            self._take_text()
         if self._hidden:
             self._hidden -= 1
-        elif self._open:
-            closing = self._open.pop()
-            self._written -= bool(closing)
+            return
+        closing = self._open.pop()
+        if closing:
+            self._depth -= 1
             self._pieces.append(closing)
 
-    def data(self, text: str) -> None:
+    def _take_text(self) -> None:
         if not self._hidden:
-            self._pieces.append(escaped(text))
+            self._pieces.append(escaped_lines("".join(self._text)))
+        self._text.clear()
 
     def close(self) -> str:
+        self._take_text()
         result = "".join(self._pieces)
-        self.__init__()  # type: ignore[misc]
+        self._clear()
         return result
 
 
 def _kept(name: str, attrib: Attributes) -> str:
-    allowed = _ATTRIBUTES.get(name, frozenset()) | _ATTRIBUTES["*"]
-    values = {key: value for key, value in attrib.items() if key in allowed}
+    own: Collection[str] = _ATTRIBUTES.get(name, ())
+    values = {key: value for key, value in attrib.items() if key in own or key in _ATTRIBUTES["*"]}
     for key in _NUMBERS & values.keys():
         if not _NUMBER.fullmatch(values[key]):
             del values[key]
-    if "href" in values:
-        address = web_address(values.pop("href"))
-        if address:
-            values["href"] = address
+    if name == "a":
+        address = web_address(values.pop("href", None))
+        if address is None:
+            return ""
+        values["href"] = address
     return attributes(**values)
 
 
-def _image(attrib: Attributes) -> str:
+def _linked_image(attrib: Attributes) -> str:
     """A picture as a link: a page must not call another host because somebody commented."""
     sign = emoji(attrib)
     if sign:
         return escaped(sign)
     address = web_address(attrib.get("src"))
     label = escaped(attrib.get("alt", "").strip() or "image")
-    return f'<a href="{escaped(address)}">{label}</a>' if address else label
+    return f"<a{attributes(href=address)}>{label}</a>" if address else label
 
 
-def sanitized(source: str) -> str:
+def _shown_image(attrib: Attributes) -> str:
+    sign = emoji(attrib)
+    address = web_address(attrib.get("src"))
+    if sign or not address:
+        return escaped(sign or attrib.get("alt", ""))
+    return f"<img{attributes(src=address, alt=attrib.get('alt', ''))}>"
+
+
+def _settle_linked() -> _Settle:
+    return _Settle(images=False)
+
+
+def _settle_shown() -> _Settle:
+    return _Settle(images=True)
+
+
+def sanitized(source: str, *, images: bool = False) -> str:
     """HTML that shows what the source shows, made of the allowed elements only, balanced.
 
+    Pictures are links; ``images`` shows them, which makes the reader's browser call their hosts.
+
     >>> sanitized('<p onclick="x()">a<script>alert(1)</script> <a href="javascript:x">b</a>')
-    '<p>a <a rel="nofollow ugc noopener">b</a></p>'
+    '<p>a b</p>'
     """
     if len(source) > MAX_MARKUP:
-        return f"<pre>{escaped(source)}</pre>"
-    return legible_markup(_CLEANER.clean(convert(source, _Settle)))
+        return f"<pre>{escaped_lines(source)}</pre>"
+    settled = convert(source, _settle_shown if images else _settle_linked)
+    return _legible_markup(_CLEANERS[images].clean(settled))
 
 
-def legible_markup(markup: str) -> str:
-    """The same for finished markup, line by line: line ends stay."""
+def _legible_markup(markup: str) -> str:
+    """nh3 lets controls and invisible characters pass; line ends stay."""
     return "\n".join(map(legible, markup.split("\n")))

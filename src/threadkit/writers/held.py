@@ -1,29 +1,36 @@
-"""What of a thread is shown: which comments, at which level, and whom they answer.
+"""What of a thread is shown: which comments, at which level, by whom, when.
 
 A comment that was deleted keeps its place as an empty frame, and so does one held back by a moderator (hidden, pending,
 spam) if something below it is shown; the others that are held back do not appear at all. So no reply hangs in the air,
-and nothing is published that was not.
+and nothing is published that was not. E-mail and IP addresses are never asked for here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from attrs import frozen
 
 from threadkit.errors import UnknownOption
-from threadkit.model import STATUSES, Comment, Thread
+from threadkit.model import STATUSES, Author, Comment, Status, Thread, Timestamp
+from threadkit.text.characters import one_line
 
-PUBLIC = ("visible",)
+PUBLIC: Final[tuple[Status, ...]] = ("visible",)
 
 
-@frozen
+@frozen(eq=False)
 class Shown:
-    """A comment in its place: the visual ``level`` from 0, the comment that it answers, how many are shown below it,
-    and whether its words and author are shown (``open``) or just a frame."""
+    """A comment in its place.
+
+    ``level`` is the visual nesting from 0, and ``nested`` says whether it tells the ``parent``, the comment that this
+    one answers (it does not when all are flat, or deeper than the levels reach). ``below`` counts the comments shown
+    below it; ``open`` is false for a frame, of which neither words nor author are shown.
+    """
 
     comment: Comment
     level: int
+    nested: bool
     parent: Comment | None
     below: int
     open: bool
@@ -50,7 +57,7 @@ def shown(thread: Thread, *, include: Collection[str], max_depth: int, flat: boo
         is_open = comment.status in include
         if is_open or below or comment.status == "deleted":
             level = 0 if flat else min(depth, max_depth - 1)
-            places.append(Shown(comment, level, thread.parent(comment), below, is_open))
+            places.append(Shown(comment, level, level == depth, thread.parent(comment), below, is_open))
             below_at[depth] = below_at.get(depth, 0) + below + 1
     places.reverse()
     if not flat:
@@ -65,3 +72,40 @@ def _check(include: Collection[str], max_depth: int) -> None:
         raise UnknownOption(f"include takes a list of statuses ({', '.join(STATUSES)}), not {include!r}")
     if max_depth < 1:
         raise UnknownOption(f"max_depth is the number of levels, 1 or more, not {max_depth}")
+
+
+def who(author: Author | None) -> str | None:
+    """The name to show, on one line; None for a comment without a name.
+
+    >>> who(Author(handle="ann")), who(Author(name=" \\u200b"))
+    ('ann', None)
+    """
+    return None if author is None else one_line(author.name or "") or one_line(author.handle or "") or None
+
+
+def when(stamp: Timestamp | None) -> str | None:
+    """The moment to show: ISO 8601 with a space, no finer than what is known; the text as found if it names no moment.
+
+    >>> from datetime import datetime
+    >>> when(Timestamp("11.10.2012", datetime(2012, 10, 11, 3, 8), "minute")), when(Timestamp("last spring"))
+    ('2012-10-11 03:08', 'last spring')
+    """
+    if stamp is None:
+        return None
+    if stamp.value is None:
+        return one_line(stamp.text) or None
+    return stamp.isoformat().replace("T", " ").replace("+00:00", " UTC")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "reply", "replies"), counted(2, "reply", "replies")
+    ('1 reply', '2 replies')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+def note(place: Shown) -> str:
+    """What stands in the place of a comment that is not shown."""
+    return "This comment was deleted." if place.comment.status == "deleted" else "This comment is not shown."
