@@ -168,7 +168,16 @@ def collect() -> Found:
             if (sense, word) not in DROPPED and not (sense[0] in "NDA" and word.isascii() and len(word) < 3):
                 found[key][sense].add(language)
     _split_day_phrases(found)
+    _split_unit_phrases(found)
     return found
+
+
+def _split_unit_phrases(found: Found) -> None:
+    """A unit that still holds a sign of the past ("hours ago") is a unit and a sign, and both are known."""
+    for key in list(found):
+        if len(key) > 1 and any("G" in found.get(end, {}) for end in (key[:1], key[-1:])):
+            for unit in UNIT_LETTERS & found[key].keys():
+                del found[key][unit]
 
 
 def _split_day_phrases(found: Found) -> None:
@@ -178,7 +187,8 @@ def _split_day_phrases(found: Found) -> None:
             first = next((key[:n] for n in range(len(key) - 1, 0, -1) if senses.keys() <= found[key[:n]].keys()), None)
             if first:
                 del found[key]
-                found[key[len(first) :]]["c"].add("")
+                if ("c", " ".join(key[len(first) :])) not in DROPPED:
+                    found[key[len(first) :]]["c"].add("")
 
 
 def written(senses: Mapping[str, set[str]]) -> str:

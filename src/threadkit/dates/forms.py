@@ -103,7 +103,12 @@ def _orders(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
     """Which token is year, month and day: one way for dates in words, up to three for numbers."""
     fields = match.fields
     if "a" not in fields:
-        return [("named" if "M" in fields else "marked", {name: fields[name] for name in "yod" if name in fields})]
+        return [
+            (
+                "named" if "M" in fields else "marked" if "o" in fields else "year",
+                {name: fields[name] for name in "yod" if name in fields},
+            )
+        ]
     numbers = [fields[name] for name in "abc" if name in fields]
     return [(order, dict(zip(_ROLES[order], numbers, strict=True))) for order in _possible(skeleton, match)]
 
@@ -171,7 +176,7 @@ def _form(tokens: Tokens, match: Match, order: str, slices: dict[str, Slice]) ->
         clock=int(clock) if clock else None,
         year=int(float(year.value)) if year else None,
         zone=tokens.senses[fields["Z"]] if "Z" in fields else (),
-        separator=tokens.skeleton[fields["a"] + 1 : fields["b"]].strip() if "a" in fields else "",
+        separator=tokens.skeleton[fields["a"] + 1 : fields["b"]].strip()[:1] if "a" in fields else "",
     )
 
 

@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-_GAP: Final = r"[ ,./'\-]{0,3}(?:[crdy][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
+_GAP: Final = r"[ ,./'\-\[\]]{0,3}(?:[crdy][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
 _ORDINAL: Final = r"(?:[\-:'][rcx]| ?r|°)?\.?"
 _DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
 _GLUED: Final = (
     r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"  # a clock follows without a space: its hour is the number's tail
 )
-_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:h]))(?: ?y)?"
-_MONTH: Final = r"(?P<M>[MB])\.?"
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]))(?: ?y)?"
+_MONTH: Final = r"(?P<M>[MB])\]?\.?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
 _PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
@@ -42,7 +42,7 @@ _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock 
 # In order of preference, where several match at one place.
 DATES: Final = (
     rf"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
-    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234])(?P<sep> ?[/.\-]{{1,2}} ?)(?P<b>[12])(?P=sep)(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
+    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234]) ?(?P<sep>[/.\-]{{1,2}}) ?(?P<b>[12]) ?(?P=sep) ?(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
     r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
     rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",
     r"(?<!\d)(?P<o>[12])o[ .,]{0,2}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
@@ -51,8 +51,8 @@ DATES: Final = (
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?P<H>[12]):(?P<I>2){_SECOND}{_PART} ?{_ZONE_INSIDE} ?(?P<y>4)",
     rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}|[ ,]{{0,2}}o[ ,]{{0,2}}){_YEAR}",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
-    rf"(?<!\d)(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
-    rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
+    rf"(?<![\dx])(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
+    rf"(?<![\dx])(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_MONTH} ?(?P<n>[56])(?![\d:])",
     rf"{_DAY}{_GAP}{_MONTH}",
@@ -60,11 +60,15 @@ DATES: Final = (
     r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )
 # Without a year and without a name: dates only beside a clock, or where a date must stand.
-SHORT_DATES: Final = (r"(?<![\d.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d)",)
+SHORT_DATES: Final = (
+    r"(?<!\w)--(?P<o>2)-?(?P<d>2)(?!\d)",
+    r"(?<![\d.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d| ?[yowdhis])",
+)
 # Less than a day: where a date must stand.
 PARTIAL_DATES: Final = (
     rf"{_MONTH}{_GAP}(?P<y>4|(?<=')2)(?![\d:])",
     rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_MONTH}",
+    r"^(?P<y>4)$",
     r"(?<!\d)(?P<y>4) ?y[ ,]{0,2}(?P<o>[12]) ?o",
     r"(?<![\d.:/\-])(?P<o>[12])(?P<sep>[/.\-])(?P<y>4)(?![\d:]|[/.\-]\d)",
     r"(?<![\d.:/\-])(?P<y>4)(?P<sep>[/.\-])(?P<o>2)(?![\d:]|[/.\-]\d)",
@@ -175,7 +179,8 @@ def _holds_an_hour(date: Match, last: int, skeleton: str) -> bool:
     """Whether the date's last number may end in the hour of the clock behind it: a year of more than two digits may,
     and so may the day of a date that begins with the year."""
     number = date.fields.get("y" if date.has("d") else "c")
-    return last == number and (skeleton[last] != "2" or skeleton[date.fields["a"]] == "4" and skeleton[last + 1] == ":")
+    year_first = date.has("a") and skeleton[date.fields["a"]] == "4" and skeleton[last + 1] == ":"
+    return last == number and (skeleton[last] != "2" or year_first)
 
 
 def _clock_before(skeleton: str, date: Match, floor: int) -> Match:

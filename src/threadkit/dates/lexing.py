@@ -31,11 +31,14 @@ _ELSEWHERE: Final = (
     ("D", "G", "NA", "q", UNITS, "TPLcWMEZr"),
 )
 _AFTER_NUMBER: Final = (
-    ("hi", "r", "E", "M", UNITS, "c", "P", "W", "TLGDNA"),
+    ("r", "hi", "E", "M", UNITS, "c", "P", "W", "TLGDNA"),
     (UNITS, "G", "P", "rT", "DNA", "MWELcZq"),
 )
 _AFTER_CLOCK: Final = (("P", "Z", *_AFTER_NUMBER[0]), ("P", "Z", *_AFTER_NUMBER[1]))
-_BEFORE_CLOCK: Final = (("M", "c", "P", "W", "T", "L", UNITS, "ZDNA"), ("D", "M", "c", "P", "W", "G", UNITS, "NALq"))
+_BEFORE_CLOCK: Final = (
+    ("E", "M", "c", "P", "W", "T", "L", UNITS, "ZDNA"),
+    ("D", "M", "c", "P", "W", "G", UNITS, "NALq"),
+)
 _BEFORE_CLOCK_DOTTED: Final = (("P", *_BEFORE_CLOCK[0]), ("P", *_BEFORE_CLOCK[1]))  # "du. 3:08": connectors have no dot
 
 _CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "be" and "at" are words
@@ -145,11 +148,13 @@ def _tiers(before: str, after: list[_Piece]) -> _Tiers:
     """What is preferred behind that much of a skeleton and before those pieces."""
     if _CLOCK_ENDS.search(before):
         return _AFTER_CLOCK
+    if before.rstrip()[-1:].isdigit():
+        return _AFTER_NUMBER
     dotted = bool(after) and after[0].text == "."
     following = [piece for piece in after if piece.kind != "space"][dotted:]
     if "".join(piece.kind[0] if piece.kind == "number" else piece.text for piece in following[:3]) in _CLOCK_STARTS:
         return _BEFORE_CLOCK_DOTTED if dotted else _BEFORE_CLOCK
-    return _AFTER_NUMBER if before.rstrip()[-1:].isdigit() else _ELSEWHERE
+    return _ELSEWHERE
 
 
 def _longest(pieces: list[_Piece], here: int) -> tuple[int, tuple[Sense, ...]]:
@@ -182,6 +187,5 @@ def _matches(pieces: list[_Piece], here: int, tail: tuple[str, ...]) -> int:
 def _class(senses: tuple[Sense, ...], tiers: tuple[str, ...], otherwise: str) -> str:
     """The class under which a word is written in a skeleton."""
     kinds = [sense.kind for sense in senses]
-    if "M" in kinds and "W" in kinds:
-        return "B"
-    return next((kind for tier in tiers for kind in kinds if kind in tier), otherwise)
+    best = next((kind for tier in tiers for kind in kinds if kind in tier), otherwise)
+    return "B" if best == "M" and "W" in kinds else best

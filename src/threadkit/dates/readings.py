@@ -170,7 +170,9 @@ def _years(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, s
         base = {"jalali": 1300, "hijri": 1400, "buddhist": 2500}.get(calendar, 0) if fields.year < 100 else 0
         return [(fields.year + base, calendar, "said")]
     if fields.year_digits != 2:
-        return [(fields.year, calendar_of(fields.year, fields.year_digits, window.language), "said")]
+        calendar = calendar_of(fields.year, fields.year_digits, window.language)
+        foreign = form.month is not None and calendar != "buddhist"  # the names are those of our months
+        return [(fields.year, "gregorian" if foreign else calendar, "said")]
     year = _century(fields.year, window)
     if (window.language or "").startswith("th") and not WEB <= year <= (window.latest or datetime.max).year:
         return [(2500 + fields.year, "buddhist", "century")]
@@ -178,11 +180,12 @@ def _years(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, s
 
 
 def _century(year: int, window: Window) -> int:
-    """A two-digit year in the century that puts it last before the capture."""
+    """A two-digit year in the century that puts it last before the capture, or next after it if that is too early."""
     if window.latest is None:
         return year + (1900 if year >= _PIVOT else 2000)
     last = (window.latest + SLACK).year
-    return last - (last - year) % 100
+    full = last - (last - year) % 100
+    return full if full >= WEB else full + 100
 
 
 def _missing_year(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, str]]:

@@ -15,15 +15,15 @@ from threadkit.dates.grammar import CLOCKS, JOIN, Match, compiled, fields_of, fi
 from threadkit.dates.lexicon import UNITS
 from threadkit.dates.lexing import Tokens
 
-_COUNT: Final = r"(?:(?<!\d)[1234](?!\d)|q)"
+_COUNT: Final = r"(?:(?<!\d)[1234](?:\.[12])?(?!\d)|q)"
 _UNIT: Final = rf"[{UNITS}]\.?"
 _PART: Final = rf"{_COUNT}[ \-]{{0,2}}(?:c )?{_UNIT}|{_UNIT} ?{_COUNT}(?! ?[{UNITS}])|{_UNIT}"
-_CHAIN: Final = rf"(?:{_PART})(?:[ ,]{{0,2}}(?:c ?)?(?:{_PART})){{0,3}}"
+_CHAIN: Final = rf"(?:{_PART})(?:[ ,]{{0,2}}(?:[cqG] ?){{0,2}}(?:{_PART})){{0,7}}"
 _AGO: Final = (
     rf"(?P<before>G)[ .:,]{{0,2}}(?:[cx] ){{0,2}}(?P<chain>{_CHAIN})(?:[ ,.]{{0,2}}(?:c ?)?(?P<after>G))?",
     rf"(?P<chain>{_CHAIN})[ ,.]{{0,2}}(?:c ?)?(?P<after>G)",
 )
-_COMPACT: Final = re.compile(rf"[ >~]*(?P<chain>(?:[1234] ?{_UNIT} ?){{1,3}})[ .]*")
+_COMPACT: Final = re.compile(rf"(?:x )?[ <>~\-]*(?P<chain>(?=[1234]){_CHAIN})[ .]*")
 _DAY: Final = r"(?P<D>D)"
 _WEEKDAY: Final = r"(?:[cxA] )?(?P<W>[WB])\.?"
 
@@ -39,10 +39,10 @@ def ago(tokens: Tokens) -> Iterator[Match]:
         here = match.end() if match else here + 1
 
 
-def days(tokens: Tokens, weekdays_too: bool) -> Iterator[Match]:
-    """Words that name a day from today, each with the clock beside it, in order."""
+def days(tokens: Tokens) -> Iterator[Match]:
+    """Words that name a day from today and weekdays, each with the clock beside it, in order."""
     skeleton = tokens.relative
-    wanted = compiled(f"{_DAY}|{_WEEKDAY}" if weekdays_too else _DAY)
+    wanted = compiled(f"{_DAY}|{_WEEKDAY}")
     here = 0
     while found := wanted.search(skeleton, here):
         match = Match(found.start(), found.end(), fields_of(found))
@@ -65,13 +65,15 @@ def _clock_before(skeleton: str, day: Match, floor: int) -> Match:
 
 def compact(tokens: Tokens) -> Match | None:
     """A text that is nothing but counted units: "2h", "> 2y", "3 hrs"."""
-    match = _COMPACT.fullmatch(tokens.relative)
+    match = _COMPACT.fullmatch(tokens.relative)  # "< 1m" is now: what it counts is less than one
+    if match and "<" in match[0]:
+        return Match(0, len(tokens.relative), {})
     return Match(0, len(tokens.relative), {"chain": match.start("chain")}) if match else None
 
 
 def ago_forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
     """The forms of a counted time: one, or more where a name that may end in a digit is glued to the count."""
-    steps = _steps(tokens, match)
+    steps = _steps(tokens, match) if "chain" in match.fields else (("now", 0.0),)
     if not steps:
         return []
     span = tokens.starts[match.start], tokens.starts[match.end]
@@ -96,7 +98,9 @@ def _steps(tokens: Tokens, match: Match) -> tuple[Step, ...]:
     for token in range(match.fields["chain"], match.end):
         kind = tokens.relative[token]
         if kind.isdigit():
-            count = tokens.span(token)
+            start, end = tokens.span(token)
+            decimal = isinstance(count, tuple) and count[1] + 1 == start
+            count = (count[0], end) if decimal and isinstance(count, tuple) else (start, end)
         elif kind == "q":
             sense = tokens.sense(token, "q")
             count = float(sense.value) if sense else None

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from threadkit.dates.readings import Reading
 from threadkit.dates.threads import Choice
-from threadkit.model import Timestamp
+from threadkit.model import PRECISIONS, Timestamp
 
 
 def without_zone(moment: datetime | None) -> datetime | None:
     """The wall time alone."""
     return None if moment is None else moment.replace(tzinfo=None)
+
+
+def _floored(reading: Reading) -> datetime:
+    """An alternative has no precision of its own, so it says no more than its text."""
+    coarse = PRECISIONS.index(reading.precision) <= PRECISIONS.index("day")
+    return reading.value.replace(hour=0, minute=0, second=0, microsecond=0) if coarse else reading.value
 
 
 def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
@@ -22,7 +29,7 @@ def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
         text,
         reading.value,
         reading.precision,
-        tuple(dict.fromkeys(other.value for other in choice.others)),
+        tuple(dict.fromkeys(_floored(other) for other in choice.others)),
         choice.basis,
         choice.confidence,
         choice.flags,

@@ -91,7 +91,7 @@ def _relative(tokens: Tokens) -> Iterator[Found]:
             tokens, match
         ):
             yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
-    for match in relative.days(tokens, weekdays_too=True):
+    for match in relative.days(tokens):
         if "I" in match.fields:
             yield (relative.day_form(tokens, match, role(tokens, match)),)
 

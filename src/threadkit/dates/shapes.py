@@ -33,8 +33,27 @@ def forms_of(folded: str) -> tuple[Forms, ...]:
 
 
 def _analysed(tokens: Tokens) -> tuple[Forms, ...]:
-    full = sorted((one for way in _FULL for one in way(tokens) if one), key=_rank)
-    return tuple(full) or tuple(one for way in _SPARE for one in way(tokens) if one)
+    full = _apart(sorted((one for way in _FULL for one in way(tokens) if one), key=_rank))
+    found = full or [one for way in _SPARE for one in way(tokens) if one]
+    return tuple(one for one in found if not _leaves_a_year(tokens, one[0]))
+
+
+def _apart(found: list[Forms]) -> list[Forms]:
+    """Without what overlaps something better."""
+    kept: list[Forms] = []
+    for one in found:
+        start, end = one[0].span
+        if all(end <= other[0].span[0] or other[0].span[1] <= start for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _leaves_a_year(tokens: Tokens, form: Form) -> bool:
+    """Whether a form without a year stands beside a number that may well be one: then it has not understood the text."""
+    if "y" in form.slices or form.year is not None or form.steps:
+        return False
+    years = (tokens.starts[token] for token, kind in enumerate(tokens.skeleton) if kind == "4")
+    return any(not form.span[0] <= start < form.span[1] for start in years)
 
 
 def _rank(forms: Forms) -> tuple[bool, int]:
@@ -71,7 +90,13 @@ def _partial(tokens: Tokens) -> Iterator[Forms]:
 def _ago(tokens: Tokens) -> Iterator[Forms]:
     for match in relative.ago(tokens):
         yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
-    for match in relative.days(tokens, weekdays_too=True):
+    for match in relative.days(tokens):
+        if match.has("D", "H", "T"):
+            yield (relative.day_form(tokens, match, role(tokens, match)),)
+
+
+def _weekday(tokens: Tokens) -> Iterator[Forms]:
+    for match in relative.days(tokens):
         yield (relative.day_form(tokens, match, role(tokens, match)),)
 
 
@@ -88,10 +113,10 @@ def _clock_only(tokens: Tokens) -> Iterator[Forms]:
     for start in range(len(tokens.skeleton)):
         clock = first(CLOCKS, tokens.skeleton, start)
         if clock and not tokens.skeleton[start - 1 : start].isdigit():
-            match = Match(clock.start(), clock.end(), {**fields_of(clock)})
+            match = Match(clock.start(), clock.end(), fields_of(clock))
             yield (relative.day_form(tokens, match)._replace(order="time", day=0),)
             return
 
 
 _FULL: Final = (_long, _ago, _short)
-_SPARE: Final = (_partial, _spoken, _clock_only)  # only where there is nothing better
+_SPARE: Final = (_partial, _spoken, _weekday, _clock_only)  # only where there is nothing better

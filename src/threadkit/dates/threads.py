@@ -74,6 +74,7 @@ def _item(position: int, slot: Slot, given: Given) -> Item:
 _HOW: Final = {
     "named": "written out",
     "marked": "marked year, month and day",
+    "year": "a year alone",
     "machine": "machine notation",
     "relative": "counted back from the capture",
     "weekday": "last such weekday before the capture",
@@ -207,7 +208,7 @@ def _basis(verdict: Verdict, items: list[Item], window: Window) -> tuple[str, bo
     bar = _SURE_WHEN_SHORT if len(items) < _SHORT else _SURE
     if verdict.term == "prior":
         how = f"assumed from the language {window.language}" if window.language else "assumed"
-        return f"order: {name}, {how}", verdict.probability >= _SURE_WHEN_SHORT
+        return f"order: {name}, {how}", verdict.probability >= _SURE_WHEN_SHORT and bool(window.language)
     if verdict.term == "impossible":
         proof = next(
             item for item in items if verdict.order in item.readings and verdict.runner_up not in item.readings
