@@ -57,6 +57,14 @@ class Source:
         return parts[-1] if parts else ""
 
     @cached_property
+    def files(self) -> tuple[Source, ...]:
+        """The documents of a folder and of the folders in it, by path, hidden ones aside; of a document, itself."""
+        if not isinstance(self._given, Path) or not self._given.is_dir():
+            return (self,)
+        paths = sorted(path for path in self._given.rglob("[!.]*") if path.is_file())
+        return tuple(Source(path, encoding=self._encoding) for path in paths)
+
+    @cached_property
     def head(self) -> str:
         """The beginning of the text, for detection. Never raises for what is in it."""
         if isinstance(self._content, str):
@@ -66,7 +74,9 @@ class Source:
 
     @cached_property
     def head_bytes(self) -> bytes:
-        """The beginning of the content, decompressed, for what is known by its bytes."""
+        """The beginning of the content, decompressed, for what is known by its bytes. A folder begins with a file."""
+        if self.files != (self,):
+            return self.files[0].head_bytes if self.files else b""
         with self.stream() as stream:
             return _read(stream, HEAD, self.name)
 
