@@ -36,6 +36,10 @@ class Spool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._database.close()
 
+    def __len__(self) -> int:
+        """The number of groups."""
+        return len(self._groups)
+
     def add(self, group: str | None, record: Any) -> None:
         number = self._groups.setdefault(group, len(self._groups))
         self._waiting.append((number, marshal.dumps(record)))

@@ -4,8 +4,8 @@ Written by ``wp-admin/includes/export.php``, by other blog engines as their way 
 elements) as the way into Disqus. There is a thread for every item that can have comments, whether it has some or not.
 
 A comment's date is ``comment_date_gmt``; ``comment_date`` is the site's local time, which people saw, and is kept as
-the text. Bodies become HTML by WordPress's own rule for line ends (:mod:`.wordpress_paragraphs`). A post that is not
-public says so in ``extra`` ("status", "protected"); its password is left out.
+the text. Bodies become HTML by WordPress's own rule for line ends (:mod:`threadkit.readers.paragraphs`). A post that is
+not public says so in ``extra`` ("status", "protected"); its password is left out.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from typing import Any, Final
 from attrs import evolve
 
 from threadkit.model import Author, Body, Comment, Post, Timestamp
-from threadkit.platforms.wordpress_paragraphs import paragraphs
 from threadkit.platforms.wordpress_rest import KINDS, STATUSES
 from threadkit.problems import Where
 from threadkit.readers.moments import instant, moment
+from threadkit.readers.paragraphs import paragraphs
 from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source
 from threadkit.text import to_text

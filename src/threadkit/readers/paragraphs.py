@@ -1,7 +1,8 @@
-"""WordPress bodies as HTML: in the database, line ends are paragraphs and line breaks.
+"""Bodies of blog engines as HTML: in the database, line ends are paragraphs and line breaks.
 
-What ``wpautop`` does when a site shows a body is done here when it is read: a blank line parts paragraphs, any other
-line end is a line break, except inside of ``pre`` and beside tags of blocks. A body on one line stays as it is.
+What WordPress (``wpautop``) and Movable Type do when a site shows a body is done here when it is read: a blank line
+parts paragraphs, any other line end is a line break, except inside of ``pre`` and beside tags of blocks. A body on one
+line stays as it is.
 """
 
 from __future__ import annotations
