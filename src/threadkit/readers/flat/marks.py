@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from threadkit.dates import find_dates
+from attrs import evolve
+
+from threadkit.dates import find_dates, looks_like_date
 from threadkit.model import Timestamp
 from threadkit.readers.flat.names import clean_name, is_personal, is_plausible, without_badge
 from threadkit.readers.flat.phrases import (
@@ -30,6 +32,8 @@ from threadkit.readers.flat.phrases import (
 
 _REACH: Final = 200  # characters of a line in which a header must end
 _DATE_REACH: Final = 120  # … and in which its date must begin
+_SHORT: Final = 80  # characters of a line that is searched for dates as a whole …
+_AROUND: Final = 48  # … and of a longer one's text on either side of digits
 _NAME_REACH: Final = 60  # characters from a name's begin to the colon behind it
 
 _LEAD: Final = re.compile(r"(?:[*•·▪◦‣○●+>»↳└├│-]{1,3}[ \t\u00a0]{1,4})+")
@@ -46,7 +50,7 @@ _COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：)")
 _CLOSE: Final = re.compile(
     r"[\s)\]）】.,]*(?:[:：|·•»–—~-]{1,2}(?=\s|$)|[:：])?\s*"
 )  # what ends a header before its body
-_DIGIT: Final = re.compile(r"\d")
+_DATE_DIGITS: Final = re.compile(r"\d{4}|\d[:.h：/-]\d|\d\s?[年月日]")
 
 
 class Mark(NamedTuple):
@@ -93,8 +97,20 @@ def read_mark(text: str) -> Mark:
 
 
 def _stamps(head: str) -> list[Timestamp]:
-    found = find_dates(head) if _DIGIT.search(head, 0, _DATE_REACH) else []
+    """The dates of a line that is short, or those around the first date-like digits of a longer one."""
+    if len(head) <= _SHORT:
+        found = find_dates(head) if looks_like_date(head) else []
+    elif (digits := _DATE_DIGITS.search(head, 0, _DATE_REACH)) is not None:
+        start = max(0, digits.start() - _AROUND)
+        found = [_moved(stamp, start) for stamp in find_dates(head[start : digits.end() + _AROUND])]
+    else:
+        return []
     return found if found and found[0].span is not None and found[0].span[0] < _DATE_REACH else []
+
+
+def _moved(stamp: Timestamp, by: int) -> Timestamp:
+    first, last = stamp.span or (0, 0)
+    return evolve(stamp, span=(first + by, last + by))
 
 
 def _lead(head: str, limit: int) -> tuple[int, str | None, bool]:
