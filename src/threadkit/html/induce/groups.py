@@ -130,7 +130,7 @@ def groups(survey: Survey) -> Iterator[Group]:
         first = survey.elements[some[0]]
         if first.tag not in _NOT_WHOLE:
             yield Group(key, some, survey)
-        if first.tag in _SPANNING and _are_siblings(some, survey):
+        if len(some) > 1 and first.tag in _SPANNING and _are_siblings(some, survey):
             yield Group(key, some, survey, spans=True)
 
 

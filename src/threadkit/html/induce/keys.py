@@ -17,39 +17,12 @@ from threadkit.html.parse import Element
 _USABLE: Final = re.compile(r"-?[A-Za-z_][\w-]*$")
 _NUMBERED: Final = re.compile(r"[-_]?\d+$|\d{3,}")
 _PASSING: Final = frozenset(
-    [
-        "odd",
-        "even",
-        "alt",
-        "alternate",
-        "first",
-        "last",
-        "parent",
-        "clearfix",
-        "clear",
-        "cf",
-        "byuser",
-        "bypostauthor",
-        "active",
-        "new",
-        "hidden",
-        "row",
-        "col",
-        "left",
-        "right",
-        "container",
-        "wrapper",
-        "thread-odd",
-        "thread-even",
-        "thread-alt",
-        "odd-row",
-        "even-row",
-        "highlander-comment",
-        "unread",
-        "visible",
-    ]
+    """
+    odd even alt alternate first last parent clearfix clear cf byuser bypostauthor active new hidden row col left right
+    container wrapper thread-odd thread-even thread-alt odd-row even-row highlander-comment unread visible
+    """.split()  # noqa: SIM905 - a list of sixty lines is no easier to read
 )
-_ID: Final = re.compile(r"([A-Za-z][A-Za-z_.:-]*?)[-_]?\d+(?:[-_]\d+)?$")
+_ID: Final = re.compile(r"([A-Za-z][A-Za-z_.:-]*)\d+(?:[-_]\d+)?$")
 _DATA: Final = re.compile(
     r"data-(?:[a-z-]*(?:comment|reply|message|msg|answer|post)[a-z-]*|id|cid|uid|fullname|author)$"
 )
@@ -94,17 +67,17 @@ def own_keys(element: Element) -> tuple[str, ...]:
     if identifier and (match := _ID.match(identifier)):
         prefix = identifier[: match.end(1)]
         keys.append(f'{element.tag}[id^="{prefix}"]')
-    for name in element.keys():  # noqa: SIM118 - an element's own iteration is over its children
-        if name.startswith("data-") and _DATA.match(name):
-            keys.append(f"{element.tag}[{name}]")
+    keys += [
+        f"{element.tag}[{name}]" for name in map(str, element.keys()) if name.startswith("data-") and _DATA.match(name)
+    ]
     if element.get("itemprop") in _ITEMPROPS:
         keys.append(f"{element.tag}[itemprop={element.get('itemprop')}]")
     kind = element.get("itemtype")
     if kind and (match := re.search(r"/(\w*(?:Comment|Answer|Review|Posting)\w*)$", kind)):
         keys.append(f"{element.tag}[itemtype$={match[1]}]")
     rel = element.get("rel")
-    if rel and element.tag == "a" and "external" in rel:
-        keys.append("a[rel*=external]")
+    if rel and element.tag == "a":
+        keys += [f"a[rel*={word}]" for word in ("external", "nofollow", "author") if word in rel]
     return tuple(keys)
 
 
@@ -123,20 +96,19 @@ def placed_keys(element: Element, root: Element | None = None) -> tuple[str, ...
 
     ``root`` is the element that is being read: nothing above it counts, and it is called ``:scope``.
     """
+    tag = "a[href]" if element.tag == "a" and element.get("href") else element.tag
     above = element.getparent()
     if above is None:
-        return (element.tag,)
+        return (tag,)
     name = ":scope" if above is root else anchor_key(above)
     if name is not None:
-        return (
-            (f"{name} > {element.tag}",) if name == ":scope" else (f"{name} > {element.tag}", f"{name} {element.tag}")
-        )
+        return (f"{name} > {tag}",) if name == ":scope" else (f"{name} > {tag}", f"{name} {tag}")
     step = above.tag
     while (above := above.getparent()) is not None:
         name = ":scope" if above is root else anchor_key(above)
         if name is not None:
-            return (f"{name} {step} > {element.tag}", f"{name} {element.tag}")
-    return (element.tag,)
+            return (f"{name} {step} > {tag}", f"{name} {tag}")
+    return (tag,)
 
 
 def keys(element: Element, root: Element | None = None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ as well; so each sign is a share between 0 and 1, and the sum of them tells.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
@@ -17,16 +18,19 @@ from attrs import frozen
 from threadkit.html.induce.groups import Group
 from threadkit.html.induce.keys import keys
 from threadkit.html.induce.survey import Survey
-from threadkit.html.induce.words import APPARATUS, FORM, HEADING, names_comment, words_of
+from threadkit.html.induce.words import APPARATUS, COMMENT, FORM, HEADING, WEAK, names, names_comment, words_of
 from threadkit.html.scalars import text_of
 
-ENOUGH: Final = 6.0  # the weight from which a group is taken for comments
+ENOUGH: Final = 7.0  # the weight from which a group is taken for comments
 _NEAR: Final = 6  # ancestors whose names tell what stands in them
+_WORDY: Final = 60  # characters outside of links, on average
 _LEAST_TEXT: Final = 6  # characters that are neither link nor date, in a comment that says something
-_LISTS: Final = frozenset(
-    "comments comentarios commentaires kommentare reacties komentarze list area section sec wrap wrapper container block "
-    "holder responses thread disqus commentlist tab tabs panel module region main content page template commentarea "
-    "commentsection commentblock commentwrapper commentsblock".split()
+_LISTS: Final = names(
+    """
+    area block commentaires commentarea commentblock commentlist comments commentsblock commentsection commentwrapper
+    comentarios container content disqus holder komentarze kommentare list main module page panel reacties region
+    responses sec section tab tabs template thread wrap wrapper
+    """
 )
 
 
@@ -63,9 +67,12 @@ class Look:
 
     @cached_property
     def complete(self) -> int:
+        """How many say something, and have a date if half of them have."""
         dated = self.group.own(self.survey.dated)
+        texty = sum(1 for chars in self.unlinked if chars >= _LEAST_TEXT)
         least = _LEAST_TEXT + 10
-        return sum(1 for dates, chars in zip(dated, self.unlinked, strict=True) if dates and chars >= least)
+        whole = sum(1 for dates, chars in zip(dated, self.unlinked, strict=True) if dates and chars >= least)
+        return whole if 2 * whole >= self.count else texty
 
     @cached_property
     def once(self) -> float:
@@ -75,7 +82,7 @@ class Look:
             for key in _date_keys(self.survey, number):
                 tallies.setdefault(key, Counter())[owner] += 1
         best = max((sum(1 for held in tally.values() if held == 1) for tally in tallies.values()), default=0)
-        return best / self.count
+        return best / self.count if self.count > 1 else best / 2  # of one record this says little
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -88,6 +95,8 @@ class Look:
         number = self.survey.parents[self.group.members[0]]
         while number >= 0:
             element = self.survey.elements[number]
+            if element.tag == "body":
+                break
             names.append(f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}")
             number = self.survey.parents[number]
         return names
@@ -113,7 +122,12 @@ def _date_keys(survey: Survey, number: int) -> tuple[str, ...]:
 
 
 def _named(look: Look) -> float:
-    return 1.0 if names_comment(look.group.key) else 0.0
+    if not names_comment(look.group.key):
+        return 0.0
+    return 0.4 if (look.own_words & COMMENT) <= WEAK and not _COMPOUND.search(look.group.key) else 1.0
+
+
+_COMPOUND: Final = re.compile(r"comment|komment", re.IGNORECASE)
 
 
 def _contained(look: Look) -> float:
@@ -121,19 +135,61 @@ def _contained(look: Look) -> float:
 
 
 def _apparatus(look: Look) -> float:
-    near = [look.group.key, *look.above[:_NEAR]]
+    if not look.own_words.isdisjoint(APPARATUS):
+        return 1.0
+    near = look.above[:_NEAR]
     return 1.0 if any(not words_of(name).isdisjoint(APPARATUS) for name in near) and not _named(look) else 0.0
 
 
 def _aside(look: Look) -> float:
-    return 1.0 if any(not words_of(name).isdisjoint(_ASIDE) for name in [look.group.key, *look.above]) else 0.0
+    words, near = (_BESIDE, 4) if _named(look) else (_ASIDE, None)
+    return 1.0 if any(not words_of(name).isdisjoint(words) for name in [look.group.key, *look.above[:near]]) else 0.0
 
 
-_ASIDE: Final = frozenset("sidebar widget widgets footer nav recent recentcomments related teaser teasers ticker faq".split())
+_BESIDE: Final = names("sidebar recent recentcomments latest footer nav related newest")
+_ASIDE: Final = frozenset(
+    [
+        "sidebar",
+        "widget",
+        "widgets",
+        "footer",
+        "nav",
+        "recent",
+        "recentcomments",
+        "related",
+        "teaser",
+        "teasers",
+        "ticker",
+        "faq",
+    ]
+)
 
 
 def _is_form(look: Look) -> float:
     return 1.0 if look.group.tag == "form" or not look.own_words.isdisjoint(FORM) else 0.0
+
+
+_WRITING: Final = re.compile(
+    r"comment[-_]?form|form[-_]?comment|respond\b|reply[-_]?form|kommentar[-_]?form|post[-_]?comment", re.IGNORECASE
+)
+
+
+def _in_form(look: Look) -> float:
+    """What stands around is called a form to write comments with."""
+    return 1.0 if any(_WRITING.search(name) for name in [look.group.key, *look.above[:3]]) else 0.0
+
+
+def _undated(look: Look) -> float:
+    """There is no date, and nothing else of what comments have in its place."""
+    if look.share("dated") >= 0.5:
+        return 0.0
+    others = ("replies", "avatars", "permalinks")
+    told = sum(look.share(name) >= 0.5 for name in others) + _numbered(look) + 2 * (look.share("authors") >= 0.7)
+    return max(0.0, 1.0 - told / 2)
+
+
+def _paragraphs(look: Look) -> float:
+    return 1.0 if look.group.tag in ("p", "a", "span") and not look.group.spans else 0.0
 
 
 def _numbered(look: Look) -> float:
@@ -142,7 +198,13 @@ def _numbered(look: Look) -> float:
 
 
 def _many(look: Look) -> float:
-    return min(1.0, math.log2(look.complete + 1) / 5)
+    said = sum(1 for chars in look.unlinked if chars >= _LEAST_TEXT)
+    return min(1.0, math.log2(said + 1) / 5)
+
+
+def _wordy(look: Look) -> float:
+    """They say more than a name and a date."""
+    return min(1.0, sum(look.unlinked) / look.count / _WORDY)
 
 
 def _linked(look: Look) -> float:
@@ -157,6 +219,11 @@ def _wordless(look: Look) -> float:
 def _listlike(look: Look) -> float:
     """One element that is called like a whole list is the list."""
     return 1.0 if look.count == 1 and not look.own_words.isdisjoint(_LISTS) else 0.0
+
+
+def _alone_unnamed(look: Look) -> float:
+    """One element which nothing calls a comment: anything has an author and a date."""
+    return 1.0 if look.count == 1 and not _named(look) and not _contained(look) else 0.0
 
 
 def _holds_page(look: Look) -> float:
@@ -191,10 +258,11 @@ def _written_below(look: Look) -> float:
 
 def _alike(look: Look) -> float:
     """All say the same."""
-    if look.count < 3:
+    if look.count < 2:
         return 0.0
-    texts = Counter(look.chars)
-    return 1.0 if texts.most_common(1)[0][1] > 0.8 * look.count else 0.0
+    extents = [end - start for start, end in look.group.starts_ends]
+    alike = Counter(zip(look.chars, look.unlinked, extents, strict=True))
+    return 1.0 if alike.most_common(1)[0][1] > 0.8 * look.count else 0.0
 
 
 SIGNS: Final[tuple[tuple[str, float, Callable[[Look], float]], ...]] = (
@@ -207,6 +275,7 @@ SIGNS: Final[tuple[tuple[str, float, Callable[[Look], float]], ...]] = (
     ("a permalink in each", 1.0, lambda look: look.share("permalinks")),
     ("numbered", 1.0, _numbered),
     ("many", 1.5, _many),
+    ("more than a name and a date", 1.5, _wordy),
     ("below a heading for comments", 1.5, _headed),
     ("a form to write with", 0.5, _written_below),
     ("titles that lead to other pages", -4.0, lambda look: look.share("titles")),
@@ -215,9 +284,13 @@ SIGNS: Final[tuple[tuple[str, float, Callable[[Look], float]], ...]] = (
     ("in the page's apparatus", -2.5, _apparatus),
     ("beside the page's content", -2.5, _aside),
     ("a form", -6.0, _is_form),
+    ("part of a form", -5.0, _in_form),
+    ("neither dated nor otherwise like comments", -4.0, _undated),
+    ("mere paragraphs", -2.0, _paragraphs),
     ("a whole list", -3.0, _listlike),
+    ("alone, and not named after comments", -3.0, _alone_unnamed),
     ("holds the page's own heading or form", -4.0, _holds_page),
-    ("all of one length", -3.0, _alike),
+    ("all alike", -4.0, _alike),
     ("goes over several elements", -0.75, lambda look: float(look.group.spans)),
 )
 

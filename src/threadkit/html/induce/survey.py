@@ -14,31 +14,13 @@ from typing import Final
 
 from attrs import frozen
 
-from threadkit.html.induce.words import AUTHOR, REPLY, words_of
+from threadkit.html.induce.moments import MAX_LENGTH, is_machine_date, looks_dated
+from threadkit.html.induce.words import AUTHOR, is_reply, words_of
 from threadkit.html.page import Page
 from threadkit.html.parse import Element
 from threadkit.html.scalars import own_text, text_of
 
-MAX_DATE_TEXT: Final = 160  # characters of a text that may be a date with its labels
 _MAX_LABEL: Final = 40  # characters of a reply link
-
-_UNITS: Final = (
-    r"(?:sec(?:ond)?s?|min(?:ute)?[ns]?|minut[aoey]?s?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|stunden?|tage?n?|"
-    r"wochen?|monate?n?|jahre?n?|heures?|jours?|mois|semaines?|ans?|segundos?|minutos?|horas?|días?|dias?|meses|mes|años?|anos?|"
-    r"ore|ora|giorn[io]|mesi|ann[io]|uur|dagen|dag|weken|maanden|jaar|timmar|timer|dagar|dager|måneder|månader|år|"
-    r"godzin[ya]?|dni|miesi[ąę]c[ye]?|lat|lata|gün|saat|ay|yıl|hafta|час\w*|дн\w*|дней|лет|год\w*|месяц\w*|мин\w*|y|mo|d|h|w|m|s)"
-)
-# Looks like a moment: numbers in the order of a date, a time of day, a number between or beside words and a year, an age.
-DATED: Final = re.compile(
-    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.,]\s?(?:\d{4}|\d{2})(?!\d)|"
-    r"\d{1,2}\s?[-/. ]\s?[^\W\d_]{3,12}\s?[-/.,]\s?\d{2,4}(?!\d)|"
-    r"\d{1,2}(?:st|nd|rd|th|er|\.|º|-)?,?\s{0,3}(?:of |de |d’|d')?\s{0,3}\.?\s?[^\W\d_]{3,12}\.?,?\s{0,3}(?:de |del )?(?:\d{4}|'\d{2})|"
-    r"\d{4}\s?年|\d{1,2}\s?月\s?\d{1,2}\s?日|\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m|uhr)?\b|\d{1,2}\s?h\s?\d{2}\b|\d{1,2}[.h]\d{2}\s?uhr|"
-    rf"\d{{1,3}}\s?{_UNITS}\b(?:\s(?:ago|her|fa|atrás|temu|geleden|siden|sedan|önce|назад))?|\d{{1,3}}\s?(?:分钟|小时|天|年|个月|時間|日)前)"
-    r"|[^\W\d_]{3,12}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?\s?,?\s{1,3}(?:\d{4}|'\d{2})(?!\d)"
-    r"|(?:\bvor|\bil y a|\bhace|\bfor)\s\w{1,10}\s\w{3}|\b(?:yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ieri)\b.{0,6}\d|昨天|\ban? \w{3,6} ago\b",
-    re.IGNORECASE,
-)
 _MACHINE: Final = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-utc")
 _PERMALINK: Final = re.compile(
     r"#(?:[a-z_-]{0,16}(?:comment|cmt|kommentar|reply|post|msg|message|c|p|r)[a-z]{0,8}[-_=]?)?\d{2,}", re.IGNORECASE
@@ -46,6 +28,7 @@ _PERMALINK: Final = re.compile(
 _REPLY_HREF: Final = re.compile(r"replytocom=|[?&/](?:reply|respond|quote)[=/]|#(?:respond|reply)", re.IGNORECASE)
 _AVATAR: Final = re.compile(r"avatar|gravatar|userpic|profile[-_]?(?:pic|photo|image)|/users?/|photo", re.IGNORECASE)
 _INPUTS: Final = frozenset(("textarea", "select"))
+_MARKS: Final = 6  # what is noted of every element: see _marks
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLE: Final = 24  # characters of a link in a heading that is a title and no name
 
@@ -89,12 +72,31 @@ def survey(page: Page) -> Survey:
     totals = _totals(chars)
     dates = _dates(elements, parents, ends, totals, chars)
     marks = [_marks(element, chars[number]) for number, element in enumerate(elements)]
-    columns = [_totals([mark[column] for mark in marks]) for column in range(len(marks[0]) if marks else 6)]
+    authors, replies, avatars, permalinks, inputs, titles = (_totals(column) for column in _columns(marks))
     flags = [0] * len(elements)
     for number in dates:
         flags[number] = 1
     numbers = {element: number for number, element in enumerate(elements)}
-    return Survey(elements, parents, ends, numbers, totals, _totals(links), _totals(flags), *columns, dates)
+    return Survey(
+        elements=elements,
+        parents=parents,
+        ends=ends,
+        numbers=numbers,
+        chars=totals,
+        links=_totals(links),
+        dated=_totals(flags),
+        authors=authors,
+        replies=replies,
+        avatars=avatars,
+        permalinks=permalinks,
+        inputs=inputs,
+        titles=titles,
+        dates=dates,
+    )
+
+
+def _columns(marks: Sequence[tuple[bool, ...]]) -> list[list[int]]:
+    return [[int(mark[column]) for mark in marks] for column in range(_MARKS)]
 
 
 def _totals(values: Sequence[int]) -> list[int]:
@@ -140,10 +142,10 @@ def _dates(
     for number, element in enumerate(elements):
         if number < done:
             continue
-        if is_machine_dated(element):
+        if _is_machine_dated(element):
             found.append(number)
             done = ends[number]
-        elif chars[number] > 0 and totals[ends[number]] - totals[number] < 10 * MAX_DATE_TEXT and _own_date(element):
+        elif chars[number] > 0 and totals[ends[number]] - totals[number] < 10 * MAX_LENGTH and _own_date(element):
             found.append(number)
         elif len(element) > 1 and 6 <= totals[ends[number]] - totals[number] <= 48:
             waiting.append(number)
@@ -158,34 +160,27 @@ def _with_split(found: list[int], waiting: list[int], elements: Sequence[Element
     split = [
         number
         for number in waiting
-        if totals[ends[number]] == totals[number] and DATED.search(text_of(elements[number]))
+        if totals[ends[number]] == totals[number] and looks_dated(text_of(elements[number]))
     ]
     following = [*split[1:], len(elements)]
     innermost = [one for one, after in zip(split, following, strict=False) if not one < after < ends[one]]
     return sorted(found + innermost)
 
 
-def is_machine_dated(element: Element) -> bool:
+def _is_machine_dated(element: Element) -> bool:
     """Whether an attribute of an element is a date."""
-    for name in _MACHINE:
-        value = element.get(name)
-        if value and ((value.isdigit() and len(value) >= 9) or DATED.search(value)):
-            return True
-    title = element.get("title")
-    return (
-        bool(title)
-        and element.tag in ("abbr", "span", "time", "a")
-        and len(title or "") < 60
-        and bool(DATED.search(title or ""))
-    )
+    if any(is_machine_date(element.get(name) or "") for name in _MACHINE):
+        return True
+    title = element.get("title") or ""
+    return element.tag in ("abbr", "span", "time", "a") and 0 < len(title) < 60 and looks_dated(title)
 
 
 def _own_date(element: Element) -> bool:
     text = own_text(element)
-    return 3 < len(text) <= MAX_DATE_TEXT and DATED.search(text) is not None
+    return 3 < len(text) <= MAX_LENGTH and looks_dated(text)
 
 
-def _marks(element: Element, chars: int) -> tuple[int, int, int, int, int, int]:
+def _marks(element: Element, chars: int) -> tuple[bool, ...]:
     """Does an element name an author, invite to reply, show an avatar, link to a comment, take input, bear a title?"""
     tag, href = element.tag, ""
     names = element.get("class") or ""
@@ -205,7 +200,7 @@ def _marks(element: Element, chars: int) -> tuple[int, int, int, int, int, int]:
 def _invites(element: Element, href: str, names: str, chars: int) -> bool:
     if href and _REPLY_HREF.search(href):
         return True
-    if 0 < chars <= _MAX_LABEL and REPLY.fullmatch(own_text(element)):
+    if 0 < chars <= _MAX_LABEL and is_reply(own_text(element)):
         return True
     return element.tag != "div" and "reply" in names.lower()
 

@@ -13,377 +13,122 @@ from typing import Final
 
 _SPLIT: Final = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+(?![a-z])|[^\W\d_]+")
 
+
+def names(text: str) -> frozenset[str]:
+    """The words of a list that is easier to read as text."""
+    return frozenset(text.split())
+
+
 # What a comment, or a list of them, is called.
-COMMENT: Final = frozenset(
-    [
-        "comment",
-        "comments",
-        "commentlist",
-        "commentitem",
-        "commentary",
-        "comm",
-        "cmt",
-        "cmnt",
-        "kommentar",
-        "kommentare",
-        "kommentarer",
-        "kommentti",
-        "komentarz",
-        "komentarze",
-        "komentar",
-        "komentare",
-        "komentari",
-        "komentāri",
-        "commentaire",
-        "commentaires",
-        "commento",
-        "commenti",
-        "comentario",
-        "comentarios",
-        "comentário",
-        "comentários",
-        "reactie",
-        "reacties",
-        "reaction",
-        "reactions",
-        "reply",
-        "replies",
-        "response",
-        "responses",
-        "respuesta",
-        "respuestas",
-        "réponse",
-        "reponse",
-        "reponses",
-        "resposta",
-        "antwort",
-        "antworten",
-        "opinion",
-        "opinions",
-        "opinia",
-        "opinie",
-        "answer",
-        "answers",
-        "review",
-        "reviews",
-        "feedback",
-        "feedbacks",
-        "leserbrief",
-        "leserbriefe",
-        "leserkommentar",
-        "mensaje",
-        "mensajes",
-        "message",
-        "messages",
-        "msg",
-        "beitrag",
-        "beitraege",
-        "posting",
-        "postings",
-        "posts",
-        "yorum",
-        "yorumlar",
-        "komentáře",
-        "discussion",
-        "discussions",
-        "diskussion",
-        "disqus",
-        "dsq",
-        "fyre",
-        "ugc",
-        "ugccmt",
-        "guestbook",
-        "gaestebuch",
-        "debat",
-        "meinung",
-        "meinungen",
-        "crayons",
-        "liveblogcomments",
-    ]
+COMMENT: Final = names(
+    """
+    answer answers antwort antworten beitraege beitrag cmnt cmt comentario comentarios comentário comentários
+    comm comment commentaire commentaires commentary commenti commentitem commentlist commento comments crayons
+    debat discussion discussions diskussion disqus dsq feedback feedbacks fyre gaestebuch guestbook komentar
+    komentare komentari komentarz komentarze komentáře komentāri kommentar kommentare kommentarer kommentti
+    leserbrief leserbriefe leserkommentar liveblogcomments meinung meinungen mensaje mensajes message messages
+    msg opinia opinie opinion opiniones opinions posting postings reactie reacties reaction reactions replies reply
+    reponse reponses response responses resposta respuesta respuestas review reviews réponse ugc ugccmt yorum
+    yorumlar
+    """
 )
-# Weaker: these name a comment in forums, and an article elsewhere.
-POST: Final = frozenset(["post", "entry", "thread", "topic", "item", "message", "node", "row", "article", "reactive"])
+# Of these, what names other things as well: a notice, an entry of a catalogue, an opinion piece.
+WEAK: Final = names(
+    "message messages msg answer answers antwort antworten feedback opinion opinions opinie opinia review reviews comm "
+    "debat meinung meinungen reaction reactions commentary beitrag beitraege posting postings mensaje mensajes"
+)
 # What stands for something else than comments, or for the page's apparatus around them.
-APPARATUS: Final = frozenset(
-    [
-        "widget",
-        "sidebar",
-        "recent",
-        "latest",
-        "related",
-        "popular",
-        "teaser",
-        "teasers",
-        "nav",
-        "navigation",
-        "menu",
-        "footer",
-        "ticker",
-        "faq",
-        "trending",
-        "newest",
-        "carousel",
-        "slider",
-        "slide",
-        "gallery",
-        "promo",
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "sponsored",
-        "outbrain",
-        "taboola",
-        "breadcrumb",
-        "breadcrumbs",
-        "newsletter",
-        "cookie",
-        "archive",
-        "archives",
-        "calendar",
-        "similar",
-        "recommended",
-        "recommendations",
-        "mostread",
-        "toplist",
-        "tagcloud",
-        "share",
-        "sharing",
-        "social",
-        "product",
-        "products",
-        "shop",
-        "event",
-        "events",
-        "timeline",
-        "liveticker",
-        "liveblog",
-        "headlines",
-        "accordion",
-        "bio",
-        "aktuell",
-        "neueste",
-        "letzte",
-        "derniers",
-        "dernieres",
-        "ultimos",
-        "ultimas",
-        "pagination",
-        "pager",
-        "paging",
-        "toc",
-        "search",
-        "login",
-        "modal",
-        "popup",
-    ]
+APPARATUS: Final = names(
+    """
+    accordion ad ads advert advertisement aktuell archive archives bio breadcrumb breadcrumbs calendar carousel
+    cookie dernieres derniers event events faq footer gallery headlines latest letzte liveblog liveticker login
+    menu modal mostread nav navigation neueste newest newsletter outbrain pager pagination paging popular popup
+    product products promo recent recommendations recommended related search share sharing shop sidebar similar
+    slide slider social sponsored taboola tagcloud teaser teasers ticker timeline toc toplist trending ultimas
+    ultimos widget
+    """
 )
 # A form to write with, and whatever belongs to it.
-FORM: Final = frozenset(
-    [
-        "form",
-        "respond",
-        "respond",
-        "reply-form",
-        "textarea",
-        "captcha",
-        "submit",
-        "login",
-        "register",
-        "input",
-        "editor",
-    ]
+FORM: Final = names(
+    """
+    captcha editor form input login register respond submit textarea
+    """
 )
-AUTHOR: Final = frozenset(
-    [
-        "author",
-        "authors",
-        "autor",
-        "auteur",
-        "autore",
-        "user",
-        "username",
-        "usr",
-        "nick",
-        "nickname",
-        "name",
-        "vcard",
-        "fn",
-        "commenter",
-        "commentor",
-        "commentator",
-        "poster",
-        "byline",
-        "member",
-        "profile",
-        "person",
-        "displayname",
-        "screenname",
-        "writer",
-        "verfasser",
-        "creator",
-        "owner",
-        "by",
-        "benutzer",
-        "login",
-        "pseudo",
-        "nom",
-        "nome",
-        "nombre",
-        "naam",
-        "namn",
-        "signature",
-        "realname",
-        "handle",
-        "from",
-        "who",
-        "uname",
-    ]
+AUTHOR: Final = names(
+    """
+    auteur author authors autor autore benutzer by byline commentator commenter commentor creator displayname fn
+    from handle login member naam name namn nick nickname nom nombre nome owner person poster profile pseudo
+    realname screenname signature uname user username usr usuario pseudonym vcard verfasser who writer
+    """
 )
-DATE: Final = frozenset(
-    [
-        "date",
-        "dates",
-        "time",
-        "datetime",
-        "timestamp",
-        "datum",
-        "fecha",
-        "data",
-        "ora",
-        "published",
-        "publish",
-        "posted",
-        "created",
-        "when",
-        "ago",
-        "tid",
-        "zeit",
-        "uhrzeit",
-        "heure",
-        "timeago",
-        "permalink",
-        "day",
-    ]
+DATE: Final = names(
+    """
+    ago created data date dates datetime datum day fecha heure ora permalink posted publish published tid time
+    timeago timestamp uhrzeit when zeit
+    """
 )
-BODY: Final = frozenset(
-    [
-        "content",
-        "text",
-        "body",
-        "message",
-        "copy",
-        "msg",
-        "inhalt",
-        "texte",
-        "texto",
-        "testo",
-        "tekst",
-        "comment",
-        "description",
-        "entry",
-        "said",
-        "words",
-        "main",
-        "commenttext",
-        "commentbody",
-        "commentcontent",
-        "quote",
-        "value",
-        "post",
-        "textbody",
-        "html",
-        "markdown",
-        "p",
-    ]
+BODY: Final = names(
+    """
+    body commentbody commentcontent commenttext content copy description entry html inhalt markdown
+    message msg quote said tekst testo text textbody texte texto
+    """
 )
 # Things around a comment's text which are no part of it.
-FURNITURE: Final = frozenset(
-    [
-        "reply",
-        "replies",
-        "share",
-        "sharing",
-        "like",
-        "likes",
-        "dislike",
-        "vote",
-        "votes",
-        "voting",
-        "rating",
-        "ratings",
-        "report",
-        "flag",
-        "edit",
-        "actions",
-        "action",
-        "tools",
-        "toolbar",
-        "buttons",
-        "button",
-        "btn",
-        "avatar",
-        "meta",
-        "metadata",
-        "permalink",
-        "footer",
-        "controls",
-        "moderation",
-        "awaiting",
-        "spam",
-        "abuse",
-        "collapse",
-        "expand",
-        "toggle",
-        "menu",
-        "dropdown",
-        "sharedaddy",
-        "karma",
-        "thumb",
-        "thumbs",
-        "score",
-        "respond",
-        "badge",
-        "count",
-        "counter",
-        "social",
-        "like-count",
-        "signature",
-        "sig",
-        "antworten",
-        "melden",
-        "responder",
-        "répondre",
-        "nav",
-        "options",
-        "links",
-        "number",
-    ]
+FURNITURE: Final = names(
+    """
+    abuse action actions antworten avatar awaiting badge btn button buttons collapse controls count counter
+    dislike dropdown edit expand flag footer karma like likes links melden menu meta metadata moderation nav
+    number options permalink rating ratings replies reply report respond responder répondre score share
+    sharedaddy sharing sig signature social spam thumb thumbs toggle toolbar tools vote votes voting
+    """
 )
-# A whole text by which one is invited to do something with a comment.
-ACTIONS: Final = re.compile(
-    r"[\s#|·•«»↩⤷↵()\[\]{}<>:/–—.…-]*(?:(?:reply|replies|respond|answer|quote|share|report(?: (?:abuse|comment|this))?|flag|"
-    r"like|likes|dislike|edit|delete|permalink|link|up|down|upvote|downvote|vote|thumbs? ?(?:up|down)|recommend(?:ed)?|"
-    r"antworten|antwort|auf diesen kommentar antworten|zitieren|melden|teilen|gefällt mir|link zum kommentar|"
-    r"kommentar melden|permanenter link|répondre|signaler(?: un abus)?|citer|responder|denunciar|citar|compartir|rispondi|"
-    r"segnala|condividi|mi piace|beantwoorden|reageer|reageren|antwoord|antwoorden|melden|svar|svara|svare|anmeld|gilla|"
-    r"odpowiedz|zgłoś|cytuj|odpovědět|odpovedať|nahlásit|yanıtla|cevapla|beğen|ответить|відповісти|пожаловаться|"
-    r"vastaa|válasz|απάντηση|răspunde|balas|返信|回复|回覆|답글|举报|赞|رد|(?:in )?reply to(?: this)?(?: comment)?|"
-    r"log in to reply|reply to .{1,60}|répondre à .{1,60}|auf .{1,60} antworten|responder a .{1,60}|\d{1,6})"
-    r"[\s#|·•«»↩⤷↵()\[\]{}<>:/–—.…-]*)+",
+# A text by which one is invited to answer a comment.
+_REPLY: Final = re.compile(
+    r"reply|respond|log in to reply|(?:in )?reply to this(?: comment)?|antworten|antwort|"
+    r"auf diesen kommentar antworten|"
+    r"répondre|responder|rispondi|beantwoorden|reageer|reageren|antwoord|antwoorden|svar|svara|svare|odpowiedz|"
+    r"odpovědět|odpovedať|yanıtla|cevapla|ответить|відповісти|vastaa|válasz|απάντηση|răspunde|balas|返信|回复|回覆|답글|"
+    r"رد|"
+    r"(?:reply to|répondre à|responder a|auf) [^\n]{1,40}",
     re.IGNORECASE,
 )
-# Links and buttons by which one answers a comment.
-REPLY: Final = re.compile(
-    r"\W{0,3}(?:reply|respond|log in to reply|antworten|antwort|répondre|responder|rispondi|beantwoorden|reageer|reageren|"
-    r"antwoord|antwoorden|svar|svara|svare|odpowiedz|odpovědět|odpovedať|yanıtla|cevapla|ответить|відповісти|vastaa|"
-    r"válasz|απάντηση|răspunde|balas|返信|回复|回覆|답글|(?:auf diesen kommentar |reply to |répondre à |responder a )[^\n]{0,40})\W{0,3}",
+# A text by which one is invited to do something else with it.
+_ACTION: Final = re.compile(
+    r"replies|answer|quote|share|(?:report|flag)(?: (?:abuse|comment|this|as spam))?|likes?|dislike|edit|delete|"
+    r"permalink|link|up|down|upvote|downvote|vote|thumbs? ?(?:up|down)|recommend(?:ed)?|zitieren|"
+    r"(?:kommentar )?melden|teilen|"
+    r"gefällt mir|liken|link zum kommentar|permanenter link|signaler(?: un abus)?|citer|denunciar|citar|compartir|"
+    r"segnala|condividi|mi piace|anmeld|gilla|zgłoś|cytuj|nahlásit|beğen|пожаловаться|举报|赞|\d{1,6}",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(r"[\s]*[#|·•«»↩⤷↵()\[\]{}<>:/–—.…][\s#|·•«»↩⤷↵()\[\]{}<>:/–—.…-]*")
+
+
+def is_reply(text: str) -> bool:
+    """Whether a text is an invitation to reply.
+
+    >>> is_reply("» Reply"), is_reply("Ann replied")
+    (True, False)
+    """
+    return _REPLY.fullmatch(text.strip(" \t\r\n#|·•«»↩⤷↵()[]{}<>:/–—.…-")) is not None
+
+
+def is_action(text: str) -> bool:
+    """Whether a text consists of invitations to do something with a comment.
+
+    >>> is_action("Reply | Share (3)"), is_action("Ann")
+    (True, False)
+    """
+    pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    return bool(pieces) and all(_REPLY.fullmatch(piece) or _ACTION.fullmatch(piece) for piece in pieces)
+
+
 # A heading over comments: "12 Comments", "Kommentare (3)", "Leave a reply" does not count.
 HEADING: Final = re.compile(
-    r"\b(?:comments?|kommentare?r?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties?|responses?|"
-    r"replies|réponses?|respuestas?|antworten|thoughts|opinions?|opinie|komentarz[ey]?|komentar[ei]?|komentáře|komentárov|"
+    r"\b(?:comments?|kommentare?r?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties?|"
+    r"responses?|"
+    r"replies|réponses?|respuestas?|antworten|thoughts|opinions?|opinie|komentarz[ey]?|komentar[ei]?|"
+    r"komentáře|komentárov|"
     r"yorum(?:lar)?|комментари[ийев]+|discussion|diskussion|reactions|réactions|leserbriefe|meinungen|feedback|"
     r"kommentit|debate?|reader)\b|评论|評論|回應|留言|コメント|댓글|تعليقات",
     re.IGNORECASE,
@@ -397,7 +142,9 @@ def words_of(name: str) -> frozenset[str]:
     >>> sorted(words_of("CommentItem_author__x9")), sorted(words_of("li-comment-12"))
     (['author', 'comment', 'item', 'x'], ['comment', 'li'])
     """
-    return frozenset(word.lower() for word in _SPLIT.findall(name))
+    return frozenset(
+        word.lower() for word in _SPLIT.findall(name.replace("field--name-", " ").replace("field-name-", " "))
+    )
 
 
 def names_comment(name: str) -> bool:

@@ -1,0 +1,56 @@
+"""From the chosen group to a profile: the table that a person would have written for this page."""
+
+from __future__ import annotations
+
+from threadkit.html.index import Index
+from threadkit.html.induce import dating, furniture, items, naming, nesting, numbering, wording
+from threadkit.html.induce.signs import Weighed
+from threadkit.html.induce.slots import Records
+from threadkit.html.profile import Profile
+
+
+def build(chosen: Weighed, index: Index) -> Profile:
+    """The profile of a group on the page that the index is of."""
+    group = chosen.group
+    records = Records(group)
+    published = dating.published(records)
+    dates = dating.date_elements(records, published)
+    author = naming.authors(records, dates)
+    names = _elements(records, author)
+    titles = furniture.titles(records, names, dates)
+    apparatus = [
+        *furniture.furniture(records),
+        *furniture.repeated(records, names),
+        *furniture.surroundings(records, names, dates),
+        *titles,
+    ]
+    apparatus = list(dict.fromkeys(apparatus))
+    chosen_items, unless = items.selectors(group, index, published)
+    is_nested = any(outer >= 0 for outer in group.around)
+    return Profile(
+        name="induced",
+        items=chosen_items,
+        unless=unless,
+        spans_siblings=group.spans,
+        id=numbering.ids(records),
+        url=numbering.urls(records),
+        author=author,
+        avatar=numbering.avatars(records),
+        published=published,
+        body=wording.body(records, names, dates, apparatus),
+        furniture=apparatus,
+        kinds={"pingback": ".pingback", "trackback": ".trackback"},
+        extra={"title": titles} if titles else {},
+        reply_to=nesting.reply_to(records),
+        depth=() if is_nested else nesting.depth(records),
+        levels=() if is_nested else nesting.levels(records),
+    )
+
+
+def _elements(records: Records, rules: list[str]) -> dict[int, int]:
+    """For each record the element that the first of the rules which finds any is read from."""
+    found: dict[int, int] = {}
+    for rule in rules:
+        for record, number in records.firsts(rule.partition(" =~ ")[0].partition("::")[0]):
+            found.setdefault(record, number)
+    return found

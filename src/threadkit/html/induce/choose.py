@@ -1,0 +1,82 @@
+"""Which of a page's groups are its comments: the heaviest, at the level where a record is whole.
+
+The same records are repeated at several levels (``li.comment``, ``div.comment-body`` inside it); of those that weigh
+about the same the one that holds the most whole records is taken, and of these the outermost, as that is where replies
+stand inside of what they reply to.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from threadkit.html.induce.groups import Group, groups
+from threadkit.html.induce.signs import ENOUGH, Weighed, weigh
+from threadkit.html.induce.survey import Survey
+from threadkit.html.induce.words import names_comment
+
+_CLOSE: Final = 2.5  # weights that differ by less are about the same
+_ENOUGH_INSIDE: Final = 4.0  # what the members of a list must weigh to be preferred to it
+_ENOUGH_AROUND: Final = 4.0  # what elements must weigh that hold one member of the best group each
+_MOST: Final = 0.85  # of the most records that any rival has
+_FULL: Final = 0.75  # of the most text: less is a part of the records
+_CLOSE_ALONE: Final = 0.6  # of one record each element around it is as good as the other: names decide
+
+
+def choose(survey: Survey) -> Weighed | None:
+    """The group that is most likely the page's comments, or None when nothing looks like any."""
+    weighed = [weigh(group) for group in groups(survey) if _may_be(group)]
+    best = max(weighed, key=lambda one: (one.weight, one.complete, one.text), default=None)
+    if best is None or best.weight < ENOUGH:
+        return None
+    best = max((one for one in weighed if _is_list_of(best, one)), key=lambda one: one.weight, default=best)
+    close = _CLOSE if len(best.group) > 1 else _CLOSE_ALONE
+    least = min(best.weight, max(ENOUGH, best.weight - close))
+    rivals = [
+        one
+        for one in weighed
+        if (one.weight >= least and _overlap(one, best)) or (one.weight >= _ENOUGH_AROUND and _is_around(one, best))
+    ]
+    most = max(_worth(one) for one in rivals)
+    whole = [one for one in rivals if _worth(one) >= _MOST * most]
+    longest = max(one.text for one in whole)
+    full = [one for one in whole if one.text >= _FULL * longest]
+    return max(full, key=lambda one: (_worth(one), one.text, not one.group.spans, one.weight, -len(one.group)))
+
+
+def _is_around(one: Weighed, best: Weighed) -> bool:
+    """Whether each member of a group holds one member of the best, and much more text than that."""
+    if len(one.group) != len(best.group) or len(one.group) < 2 or one.text < 2 * best.text:
+        return False
+    pairs = zip(one.group.starts_ends, best.group.members, strict=True)
+    return all(start <= member < end for (start, end), member in pairs)
+
+
+def _is_list_of(whole: Weighed, one: Weighed) -> bool:
+    """Whether a single element is in truth the list of a group's members: they hold most of its text."""
+    if len(whole.group) > 1 or len(one.group) < 2 or not names_comment(one.group.key) or one.weight < _ENOUGH_INSIDE:
+        return False
+    start, end = whole.group.starts_ends[0]
+    inside = [start < member < end for member in one.group.members]
+    return all(inside) and 2 * one.text > whole.text
+
+
+def _worth(one: Weighed) -> float:
+    """Whole records; what is none speaks against a group half as much."""
+    return one.complete - 0.5 * (len(one.group) - one.complete)
+
+
+def _may_be(group: Group) -> bool:
+    """Whether a group holds a date or is named after comments: everything else need not be weighed."""
+    dated = group.survey.dated
+    end = group.starts_ends[-1][1]
+    return dated[end] > dated[group.members[0]] or names_comment(group.key)
+
+
+def _overlap(one: Weighed, other: Weighed) -> bool:
+    start, end = _extent(other.group)
+    return any(start <= member < end or member <= start < stop for member, stop in one.group.starts_ends)
+
+
+def _extent(group: Group) -> tuple[int, int]:
+    bounds = group.starts_ends
+    return bounds[0][0], max(end for _, end in bounds)
