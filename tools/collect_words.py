@@ -9,6 +9,7 @@ without accents, abbreviations, number words and signs of the past that its user
 
 from __future__ import annotations
 
+import calendar
 import importlib
 import json
 import pkgutil
@@ -18,10 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from make_lexicon import LANGUAGES, UNITS, Entry  # noqa: E402  (a script beside this one)
+from make_lexicon import LANGUAGES, UNITS, Entry
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [name.casefold() for name in calendar.month_name[1:]]
+WEEKDAYS = [name.casefold() for name in calendar.day_name]
 
 
 def anchored(unit: str, offset: int) -> str:

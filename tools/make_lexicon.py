@@ -36,13 +36,7 @@ PERIODS = {"am": "am", "pm": "pm", "morning": "am", "afternoon": "pm", "evening"
 
 # Languages in which software is commonly shown; the rest of CLDR would add more collisions than dates. Where two of
 # them name different things with one word, the language that comes first here is meant if none is known.
-LANGUAGES = tuple(
-    (
-        "en de fr es it pt ru ja zh nl pl tr cs sv da nb no nn fi hu ro el uk bg ko ar he fa id ms vi th hr sr sk sl "
-        "ca et lv lt hi bn gl eu is mk sq bs az be ka hy kk uz mn ta te ml kn mr gu pa ne si ur my km lo sw af fil "
-        "cy ga gd fy lb eo br oc ast fo ku ckb ky tg tk tt ug ps sd am ti as or jv su mt gsw an sc se hsb so yi yue"
-    ).split()
-)
+LANGUAGES = tuple((HERE / "languages.txt").read_text("utf-8").split())
 UNIT_LETTERS = frozenset(UNITS.values())
 
 # What a table gives and no comment's date means, for it is an English word as well.

@@ -10,7 +10,7 @@ from threadkit.dates.readings import Slot, Window, readings_of
 from threadkit.dates.results import stamped, without_zone
 from threadkit.dates.search import certain, lines, looks_like_date
 from threadkit.dates.settling import settle
-from threadkit.dates.threads import choose_among
+from threadkit.dates.threads import choose_one
 from threadkit.model import Timestamp
 
 __all__ = ["find_dates", "looks_like_date", "parse_date", "parse_dates", "settle"]
@@ -32,7 +32,7 @@ def find_dates(text: str, *, reference: datetime | None = None, language: str | 
             start, end = original_span(offsets, *forms[0].span)
             if readings:
                 slot = Slot(line[start:end], (offset + start, offset + end), readings)
-                found.append(stamped(Timestamp(slot.text), choose_among(slot, window)))
+                found.append(stamped(Timestamp(slot.text), choose_one(slot, window)))
     return found
 
 

@@ -27,9 +27,9 @@ _SAME: Final = {
 }
 _DROPPED: Final = frozenset({"Cf", "Cc"})  # soft hyphens, direction marks, zero-width spaces, byte order marks
 _HAN: Final = "〇一二三四五六七八九零"
-# Character references that were left in, UTF-8 that was read as windows-1252, and Han numerals in dates and clocks.
+# Escapes and character references that were left in, UTF-8 that was read as windows-1252, and Han numerals in dates and clocks.
 _WRITTEN_OTHERWISE: Final = re.compile(
-    r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"\\[nrt]|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|[\u00c2-\u00df](?:[\u0080-\u00bf]|[\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])"
     rf"|(?P<han>(?<![周週期拜])(?:[{_HAN}]{{4}}|[{_HAN}]{{2}}|[二三]?十[{_HAN}]?|[{_HAN}])(?=[年月日号號时時点點分秒/]|$))"
 )
@@ -70,7 +70,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     >>> fold("11.&nbsp;MÃ¤rz")[0]
     '11. März'
     """
-    if text.isascii() and "&" not in text and text.isprintable():
+    if text.isascii() and "&" not in text and "\\" not in text and text.isprintable():
         return text, None
     if _WRITTEN_OTHERWISE.search(text):
         return _unwrapped(text)
@@ -81,7 +81,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 
 def _unwrapped(text: str) -> tuple[str, list[int]]:
-    """What stands for other characters, written out: references, mojibake, numbers in Han numerals."""
+    """What stands for other characters, written out: escapes, references, mojibake, numbers in Han numerals."""
     folded: list[str] = []
     offsets: list[int] = []
     start = 0
@@ -100,6 +100,8 @@ def _unwrapped(text: str) -> tuple[str, list[int]]:
 
 def _meant(match: re.Match[str]) -> str:
     written = match[0]
+    if written[0] == "\\":
+        return " "
     if written[0] == "&":
         return html.unescape(written)[:1]
     if match["han"]:

@@ -79,7 +79,7 @@ def forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
     for order, roles in _orders(tokens.skeleton, match):
         for month in _months(tokens, match):
             for slices, glued in _splits(tokens, match, roles):
-                found.append(_form(tokens, match, order, slices)._replace(glued=glued, role=role, **month))
+                found.append(month.given_to(_form(tokens, match, order, slices)._replace(glued=glued, role=role)))
     return [*found, *_month_and_year(found)]
 
 
@@ -96,7 +96,8 @@ def _day_glued_to_year(tokens: Tokens, match: Match, role: str) -> list[Form]:
     """ "Mar 32011": the year is the last four digits."""
     start, end = tokens.span(match.fields["n"])
     slices = {"d": (start, end - 4), "y": (end - 4, end)}
-    return [_form(tokens, match, "named", slices)._replace(role=role, **month) for month in _months(tokens, match)]
+    form = _form(tokens, match, "named", slices)._replace(role=role)
+    return [month.given_to(form) for month in _months(tokens, match)]
 
 
 def _orders(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
@@ -125,16 +126,28 @@ def _possible(skeleton: str, match: Match) -> tuple[str, ...]:
     return ("MDY", "DMY") if last >= (5 if match.glued else 4) else ("MDY", "DMY", "YMD")
 
 
-def _months(tokens: Tokens, match: Match) -> list[dict[str, object]]:
-    """What the month's name can mean: in another language another month, and with it the calendar."""
+class _Month(NamedTuple):
+    """What a month's name means: its number, in which calendar, in which languages."""
+
+    number: int | None = None
+    calendar: str | None = None
+    languages: frozenset[str] | None = None
+
+    def given_to(self, form: Form) -> Form:
+        calendar = self.calendar or form.calendar
+        return form._replace(month=self.number, calendar=calendar, languages=self.languages)
+
+
+def _months(tokens: Tokens, match: Match) -> list[_Month]:
+    """What the month's name can mean, which in another language may be another month."""
     token = match.fields.get("M")
     if token is None:
-        return [{}]
+        return [_Month()]
     found = []
     for sense in tokens.senses[token]:
         if sense.kind == "M":
             calendar, _, number = sense.value.rpartition(":")
-            found.append({"month": int(number), "calendar": calendar or None, "languages": sense.languages})
+            found.append(_Month(int(number), calendar or None, sense.languages))
     return found
 
 

@@ -41,8 +41,9 @@ _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock 
 
 # In order of preference, where several match at one place.
 DATES: Final = (
-    rf"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
-    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234]) ?(?P<sep>[/.\-]{{1,2}}) ?(?P<b>[12]) ?(?P=sep) ?(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
+    r"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
+    rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234]) ?(?P<sep>[/.\-]{{1,2}}) ?(?P<b>[12]) ?(?P=sep) ?"
+    rf"(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
     r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
     rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",
     r"(?<!\d)(?P<o>[12])o[ .,]{0,2}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
@@ -62,7 +63,7 @@ DATES: Final = (
 # Without a year and without a name: dates only beside a clock, or where a date must stand.
 SHORT_DATES: Final = (
     r"(?<!\w)--(?P<o>2)-?(?P<d>2)(?!\d)",
-    r"(?<![\d.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d| ?[yowdhis])",
+    r"(?<![\w.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d| ?[yowdhis])",
 )
 # Less than a day: where a date must stand.
 PARTIAL_DATES: Final = (

@@ -13,6 +13,7 @@ answers ("mar 3", "3 mar ago"), so each has a skeleton of its own over the same 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from threadkit.dates.lexicon import UNITS, WORD, Sense, load, look_up
@@ -98,7 +99,7 @@ def _cut_by_case(run: str, start: int) -> list[tuple[int, str]]:
     """Glued words part where a capital follows a small letter: "ClaireAugust", "amReply"."""
     borders = [here for here in range(1, len(run)) if run[here].isupper() and run[here - 1].islower()]
     cuts = [0, *borders, len(run)]
-    return [(start + here, run[here:there]) for here, there in zip(cuts, cuts[1:], strict=False)]
+    return [(start + here, run[here:there]) for here, there in pairwise(cuts)]
 
 
 def _cut_by_lexicon(run: str, start: int) -> list[tuple[int, str]]:
@@ -125,7 +126,8 @@ def _classified(pieces: list[_Piece], end: int) -> Tokens:
     here = 0
     while here < len(pieces):
         piece = pieces[here]
-        length, meanings = 1, ()
+        length = 1
+        meanings: tuple[Sense, ...] = ()
         if piece.kind == "number":
             written = related = str(min(len(piece.text), 9))
         elif piece.kind == "space":

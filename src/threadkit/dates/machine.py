@@ -42,8 +42,9 @@ def read(text: str, latest: datetime | None = None) -> Moment | None:
 
     ``latest`` (naive) bounds epochs: a number that would lie after it is no date.
 
-    >>> read("2012-10-11T03:08Z")
-    Moment(value=datetime.datetime(2012, 10, 11, 3, 8, tzinfo=datetime.timezone.utc), precision='minute', kind='absolute')
+    >>> moment = read("2012-10-11T03:08Z")
+    >>> moment.value.isoformat(), moment.precision
+    ('2012-10-11T03:08:00+00:00', 'minute')
     >>> read("1349924939").value.isoformat()
     '2012-10-11T03:08:59+00:00'
     """
@@ -58,10 +59,10 @@ def _iso(match: re.Match[str]) -> Moment | None:
     date = match["date"]
     try:
         if len(date) in (7, 8) and date.replace("-", "").isdigit() and len(date.replace("-", "")) == 7:
-            value = datetime.strptime(date.replace("-", ""), "%Y%j")
+            value = _day_of_year(int(date[:4]), int(date[-3:]))
         else:
             value = datetime.fromisoformat(date)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     precision: Precision = "week" if "W" in date and len(date.replace("-", "")) == 7 else "day"
     if match["hour"]:
@@ -73,6 +74,13 @@ def _iso(match: re.Match[str]) -> Moment | None:
     if match["zone"] and match["hour"]:
         value = value.replace(tzinfo=_zone(match["zone"]))
     return Moment(value, precision)
+
+
+def _day_of_year(year: int, day: int) -> datetime:
+    value = datetime(year, 1, 1) + timedelta(days=day - 1)
+    if day < 1 or value.year != year:
+        raise ValueError
+    return value
 
 
 def _clock(match: re.Match[str]) -> timedelta | None:

@@ -24,6 +24,12 @@ SLACK: Final = timedelta(hours=36)  # covers any difference of time zones
 WEB: Final = 1990  # before it no comment was written
 _PIVOT: Final = 70  # two-digit years without any bound, as POSIX has them: 69 is 2069, 70 is 1970
 
+# Why a text that was understood has no value yet.
+NO_CAPTURE: Final = "relative: the moment of capture is not known"
+NO_YEAR: Final = "the year is not said"
+NO_DAY: Final = "the day is not said"
+
+_A_MINUTE: Final = timedelta(minutes=1)  # two comments of one minute need not be in order
 _EPOCH: Final = datetime(1970, 1, 1)
 _SENTINELS: Final = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1601, 1, 1)})  # other systems' zeros
 
@@ -86,8 +92,17 @@ def read_slot(text: str, window: Window) -> Slot:
         if readings:
             start, end = original_span(offsets, *readings[0].form.span) if readings[0].form else (0, len(text))
             return _checked(Slot(text, (start, end), readings))
-        reason = "refused: no such date"
+        reason = _why_not(forms[0])
     return Slot(text, None, (), reason)
+
+
+def _why_not(form: Form) -> str:
+    """Why a form has no reading."""
+    if form.order == "time":
+        return NO_DAY
+    if form.is_relative or form.order == "weekday":
+        return NO_CAPTURE
+    return NO_YEAR if "y" not in form.slices and form.year is None else "refused: no such date"
 
 
 def _of_machine(moment: machine.Moment) -> Reading:
@@ -104,7 +119,7 @@ def _checked(slot: Slot) -> Slot:
 def is_sentinel(value: datetime) -> bool:
     """Whether a moment is what systems print for no moment at all: epoch zero in any zone, and the like."""
     plain = value.replace(tzinfo=None)
-    return abs(plain - _EPOCH) <= timedelta(hours=14) or plain.date() in _SENTINELS or plain.year < 100
+    return abs(plain - _EPOCH) <= timedelta(hours=14) or plain.date() in _SENTINELS or plain.year <= 1
 
 
 def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterator[Reading]:
@@ -155,10 +170,14 @@ def _zone(form: Form, folded: str, window: Window) -> tzinfo | None:
 
 def precision(fields: Fields) -> Precision:
     """The finest unit that was said."""
-    for name in ("second", "minute", "hour", "day", "month"):
-        if getattr(fields, name) is not None:
-            return name  # type: ignore[return-value]  # each is a Precision
-    return "year"
+    said: dict[Precision, int | None] = {
+        "second": fields.second,
+        "minute": fields.minute,
+        "hour": fields.hour,
+        "day": fields.day,
+        "month": fields.month,
+    }
+    return next((unit for unit, number in said.items() if number is not None), "year")
 
 
 def _years(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, str]]:
@@ -215,8 +234,14 @@ def _missing_year(form: Form, fields: Fields, window: Window) -> list[tuple[int,
 
 
 _LENGTHS: Final = {
-    "y": "years", "o": "months", "w": "weeks", "d": "days", "h": "hours", "i": "minutes", "s": "seconds",
-}  # fmt: skip
+    "y": relativedelta(years=1),
+    "o": relativedelta(months=1),
+    "w": relativedelta(weeks=1),
+    "d": relativedelta(days=1),
+    "h": relativedelta(hours=1),
+    "i": relativedelta(minutes=1),
+    "s": relativedelta(seconds=1),
+}
 _PRECISIONS: Final[dict[str, Precision]] = {
     "y": "year", "o": "month", "w": "week", "d": "day", "h": "hour", "i": "minute", "s": "second", "now": "minute",
 }  # fmt: skip
@@ -225,6 +250,9 @@ _FINER: Final = {"y": ("o", 12), "o": ("d", 30), "w": ("d", 7), "d": ("h", 24), 
 
 def _relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
     """A time counted back from the moment of capture; nothing without it."""
+    if form.order == "time":
+        yield from _clock_alone(form, fields, folded, window)
+        return
     if window.latest is None:
         return
     if form.day is not None:
@@ -243,6 +271,19 @@ def _relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
         yield Reading(value, finest, "relative", form, kind="relative")
 
 
+def _clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    """A time of day, on its neighbour's day or the next one if it is earlier; else on the day of the post or capture."""
+    anchor = window.near or window.earliest or window.latest
+    if anchor is None:
+        return
+    value, zone_source = _at(anchor.date(), fields, form, folded, window)
+    if window.near and value.replace(tzinfo=None) < window.near - _A_MINUTE:
+        value += timedelta(days=1)
+    source = "neighbour" if window.near else "post" if window.earliest else "capture"
+    finest = precision(fields._replace(day=1))
+    yield Reading(value, finest, "time", form, kind="time", year_source=source, zone_source=zone_source)
+
+
 def _delta(form: Form, folded: str) -> tuple[relativedelta, Precision]:
     delta = relativedelta()
     finest = "now"
@@ -252,7 +293,7 @@ def _delta(form: Form, folded: str) -> tuple[relativedelta, Precision]:
             unit, per = _FINER[unit][0], _FINER[unit][1]
             number *= per
         if unit != "now":
-            delta += relativedelta(**{_LENGTHS[unit]: int(number)})
+            delta += int(number) * _LENGTHS[unit]
         finest = unit
     return delta, _PRECISIONS[finest]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from threadkit.dates.readings import Reading
-from threadkit.dates.threads import Choice
+from threadkit.dates.choices import Choice
+from threadkit.dates.readings import NO_CAPTURE, Reading
 from threadkit.model import PRECISIONS, Timestamp
 
 
@@ -24,7 +24,8 @@ def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
     """The timestamp with what was chosen for it."""
     reading, text, machine = choice.reading, stamp.text, stamp.machine
     if reading is None:
-        return Timestamp(text, basis=choice.basis, confidence=0.0, span=choice.slot.span, machine=machine)
+        kind = "relative" if choice.basis == NO_CAPTURE else "absolute"
+        return Timestamp(text, basis=choice.basis, confidence=0.0, kind=kind, span=choice.slot.span, machine=machine)
     return Timestamp(
         text,
         reading.value,

@@ -7,41 +7,38 @@ of 259 threads; that neighbours are close in time says most, that a page runs fo
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
+from threadkit.dates.priors import priors
 from threadkit.dates.readings import SLACK, Reading, Window
-
-NAMES: Final = {
-    "MDY": "month first",
-    "DMY": "day first",
-    "YMD": "year first",
-    "YDM": "year, day, month",
-    "MD": "month first",
-    "DM": "day first",
-}
 
 _IMPOSSIBLE: Final = -13.8  # a date that the order cannot read, or that lies outside the thread's bounds
 _MACHINE: Final = 13.8  # a machine-readable date beside it agrees, or does not
 _REPLY: Final = -3.9  # a reply before its parent
 _WEEKDAY: Final = (-4.5, 1.9)  # a weekday beside it disagrees, agrees
-_GAP, _GAP_CAP = 1.7, 6.0
-_SHORT, _SHORT_CAP = 5, 3.5  # fewer dates than this, and what their gaps together can say
+_GAP: Final = 1.7
+_GAP_CAP: Final = 6.0
+_SHORT_CAP: Final = 3.5  # what the gaps of a short thread can say together
+_LOUD: Final = 0.5  # the least difference that counts as a reason
+
+SHORT: Final = 5  # fewer dates than this are a short thread
 _AN_HOUR: Final = timedelta(hours=1)
 _A_DAY: Final = timedelta(days=1)
 
 
 class Item(NamedTuple):
-    """A date of the group: its readings by order, what stands beside it, and the value of its parent if it is known."""
+    """A date of the thread: its readings by order, and what stands beside it. An anchor's value is known; it takes part
+    in the gaps and as a parent, and says nothing else."""
 
     position: int
     text: str
-    separator: str
     readings: dict[str, tuple[Reading, ...]]
-    machine: datetime | None
-    parent: int | None
+    machine: datetime | None = None
+    parent: int | None = None
+    anchor: datetime | None = None
 
 
 class Verdict(NamedTuple):
@@ -54,55 +51,62 @@ class Verdict(NamedTuple):
 
 
 def judge(items: Sequence[Item], window: Window, orders: Sequence[str]) -> Verdict:
-    """The likeliest of the orders for a group of dates of one template."""
-    terms = {order: _terms(order, items, window) for order in orders}
-    if len(items) < _SHORT:
-        _cap_gaps(terms)
-    prior = priors(orders, items[0], window.language)
-    totals = {order: sum(terms[order].values()) + prior[order] for order in orders}
-    best = max(orders, key=totals.__getitem__)
+    """The likeliest of the orders for the dates of one template, which stand among anchors."""
     if len(orders) == 1:
-        return Verdict(best, 1.0, None, "only")
-    second = max((order for order in orders if order != best), key=totals.__getitem__)
+        return Verdict(orders[0], 1.0, None, "only")
+    dates = [item for item in items if item.anchor is None]
+    terms = {order: _terms(order, items, window) for order in orders}
+    if len(dates) < SHORT:
+        _cap_gaps(terms)
+    prior = priors(orders, dates[0].readings, window.language)
+    totals = {order: sum(terms[order].values()) + prior[order] for order in orders}
+    best, second, *_ = sorted(orders, key=totals.__getitem__, reverse=True)
     weight = sum(math.exp(totals[order] - totals[best]) for order in orders)
     differences = {term: terms[best][term] - terms[second][term] for term in {**terms[best], **terms[second]}}
-    loudest = max(differences, key=lambda term: differences[term], default="prior")
-    return Verdict(best, 1 / weight, second, loudest if differences.get(loudest, 0.0) > 0.5 else "prior")
+    loudest = max(differences, key=differences.__getitem__, default="prior")
+    return Verdict(best, 1 / weight, second, loudest if differences.get(loudest, 0.0) > _LOUD else "prior")
 
 
-def _terms(order: str, items: Sequence[Item], window: Window) -> Counter[str]:
+def _terms(order: str, items: Sequence[Item], window: Window) -> defaultdict[str, float]:
     """The log-odds of an order by kind of evidence."""
-    terms: Counter[str] = Counter()  # of floats
+    terms: defaultdict[str, float] = defaultdict(float)
     values: dict[int, datetime] = {}
-    previous, weight = window.earliest, 0.5
-    weekdays: set[datetime] = set()
+    weekdays: set[date] = set()
+    previous, weight = window.earliest, 0.5  # the way from the post to the first comment counts half
     for item in items:
-        reading = nearest(item.readings.get(order, ()), previous, window)
-        if reading is None:
-            terms["bounds" if order in item.readings else "impossible"] += _IMPOSSIBLE  # type: ignore[assignment]
-            continue
-        value = reading.value.replace(tzinfo=None)
-        if reading.weekday_fits is not None and value.replace(hour=0, minute=0, second=0) not in weekdays:
-            weekdays.add(value.replace(hour=0, minute=0, second=0))
-            terms["weekday"] += _WEEKDAY[reading.weekday_fits]  # type: ignore[assignment]
-        if item.machine:
-            agrees = abs(item.machine.replace(tzinfo=None) - value) <= SLACK
-            terms["machine"] += _MACHINE if agrees else -_MACHINE  # type: ignore[assignment]
+        value = item.anchor
+        if value is None:
+            reading = nearest(item.readings.get(order, ()), previous, window)
+            if reading is None:
+                terms["bounds" if order in item.readings else "impossible"] += _IMPOSSIBLE
+                continue
+            value = reading.value.replace(tzinfo=None)
+            if reading.weekday_fits is not None and value.date() not in weekdays:
+                weekdays.add(value.date())
+                terms["weekday"] += _WEEKDAY[reading.weekday_fits]
+            _compare(terms, item, value, values)
         if previous is not None:
-            terms["gap"] -= weight * gap_cost(previous, value)  # type: ignore[assignment]
-        parent = values.get(item.parent) if item.parent is not None else None
-        if parent is not None and value < parent - _AN_HOUR:
-            terms["reply"] += _REPLY  # type: ignore[assignment]
+            terms["gap"] -= weight * gap_cost(previous, value)
         values[item.position] = value
         previous, weight = value, 1.0
     return terms
 
 
-def _cap_gaps(terms: dict[str, Counter[str]]) -> None:
+def _compare(terms: defaultdict[str, float], item: Item, value: datetime, values: dict[int, datetime]) -> None:
+    """With the machine's date beside it, and with its parent."""
+    if item.machine:
+        agrees = abs(item.machine.replace(tzinfo=None) - value) <= SLACK
+        terms["machine"] += _MACHINE if agrees else -_MACHINE
+    parent = values.get(item.parent) if item.parent is not None else None
+    if parent is not None and value < parent - _AN_HOUR:
+        terms["reply"] += _REPLY
+
+
+def _cap_gaps(terms: dict[str, defaultdict[str, float]]) -> None:
     """Few dates may be far apart by chance: what their gaps say is bounded."""
-    best = max(counter["gap"] for counter in terms.values())
-    for counter in terms.values():
-        counter["gap"] = max(counter["gap"], best - _SHORT_CAP)  # type: ignore[type-var]
+    best = max(found["gap"] for found in terms.values())
+    for found in terms.values():
+        found["gap"] = max(found["gap"], best - _SHORT_CAP)
 
 
 def nearest(readings: Sequence[Reading], previous: datetime | None, window: Window) -> Reading | None:
@@ -114,61 +118,22 @@ def nearest(readings: Sequence[Reading], previous: datetime | None, window: Wind
 
 
 def gap_cost(one: datetime, other: datetime) -> float:
-    """How unlikely two neighbours are by their distance, as negative log-odds."""
+    """How unlikely two neighbours are by their distance, as negative log-odds.
+
+    >>> noon = datetime(2012, 10, 11, 12)
+    >>> [round(gap_cost(noon, noon + timedelta(days=days)), 1) for days in (0, 1, 30, 400)]
+    [0.0, 1.2, 5.8, 6.0]
+    """
     return min(_GAP * math.log1p(abs(other - one) / _A_DAY), _GAP_CAP)
 
 
-# --- What is believed before any evidence ------------------------------------------------------------------------------
-
-_YEAR_FIRST: Final = frozenset({"zh", "ja", "ko", "hu", "mn", "yue", "lzh", "wuu"})
-_MONTH_FIRST: Final = {"en-us": 0.97, "en-ph": 0.97, "fil": 0.97, "en": 0.70, "en-ca": 0.60}
-_OTHERS: Final = 0.005  # languages whose own format puts the day first
-_ENGLISH: Final = 0.02  # English elsewhere
-_DOT: Final = 2.5  # dots speak for the day first, in English as well
-_HALVES: Final = 0.7  # and a clock of twelve hours for the month first, of twenty-four against it
-_FULL_DAY: Final = -0.5
-
-
-def priors(orders: Sequence[str], item: Item, language: str | None) -> dict[str, float]:
-    """The log-odds of each order by the language and the separator alone."""
-    month_first = _month_first(language)
-    odds = math.log(month_first / (1 - month_first))
-    if item.separator.strip() == "." and not (language or "").lower().startswith("en-us"):
-        odds -= _DOT
-    if language is None or _is_foreign(item, language):
-        odds += _HALVES if _has_halves(item) else _FULL_DAY if _has_clock(item) else 0.0
-    east = language is not None and language.split("-")[0] in _YEAR_FIRST
-    values = {
-        "MDY": odds / 2,
-        "MD": odds / 2,
-        "DMY": -odds / 2,
-        "DM": -odds / 2,
-        "YMD": 4.0 if east else -2.0,
-        "YDM": -9.0,
-    }
-    return {order: values[order] for order in orders}
-
-
-def _month_first(language: str | None) -> float:
-    if language is None:
-        return 0.5
-    tag = language.lower()
-    if tag in _MONTH_FIRST:
-        return _MONTH_FIRST[tag]
-    return _ENGLISH if tag.startswith("en") else _OTHERS if tag.split("-")[0] not in _YEAR_FIRST else 0.5
-
-
-def _is_foreign(item: Item, language: str) -> bool:
-    return language.split("-")[0] == "en"
-
-
-def _forms(item: Item) -> list[Reading]:
-    return [reading for readings in item.readings.values() for reading in readings]
-
-
-def _has_halves(item: Item) -> bool:
-    return any(reading.form and reading.form.part for reading in _forms(item))
-
-
-def _has_clock(item: Item) -> bool:
-    return any(reading.form and "H" in reading.form.slices for reading in _forms(item))
+def halves(items: Sequence[Item], orders: Sequence[str]) -> int:
+    """Where two systems meet, if a page merges them (imported comments): the position in ``items`` at which the dates
+    stop proving one order and begin to prove another; 0 if one order reads them all, or no cut would.
+    """
+    proofs = [(index, next(iter(item.readings))) for index, item in enumerate(items) if len(item.readings) == 1]
+    said = [order for _, order in proofs]
+    changes = [n for n in range(1, len(said)) if said[n] != said[n - 1]]
+    if len(changes) != 1 or min(changes[0], len(said) - changes[0]) < 2 or len(orders) < 2:
+        return 0
+    return proofs[changes[0]][0]

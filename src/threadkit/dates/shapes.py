@@ -49,7 +49,7 @@ def _apart(found: list[Forms]) -> list[Forms]:
 
 
 def _leaves_a_year(tokens: Tokens, form: Form) -> bool:
-    """Whether a form without a year stands beside a number that may well be one: then it has not understood the text."""
+    """Whether a form without a year stands beside a number that may be one: then it has not understood the text."""
     if "y" in form.slices or form.year is not None or form.steps:
         return False
     years = (tokens.starts[token] for token, kind in enumerate(tokens.skeleton) if kind == "4")

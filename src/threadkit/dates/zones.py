@@ -24,8 +24,8 @@ _FARTHEST: Final = timedelta(hours=15)
 def offset(written: str) -> timezone | None:
     """A numeric offset.
 
-    >>> offset("+0530"), offset("-07:00"), offset("+99")
-    (datetime.timezone(datetime.timedelta(seconds=19800)), datetime.timezone(datetime.timedelta(days=-1, seconds=61200)), None)
+    >>> print(offset("+0530"), offset("-07:00"), offset("+99"))
+    UTC+05:30 UTC-07:00 None
     """
     match = _OFFSET.match(written)
     if match is None:
