@@ -42,10 +42,11 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     top = Record(chain[0][0], chain[0][1], context)
     for (upper, _), (node, path) in reversed(list(pairwise(chain))):
         pending.add_record(Record(node, path, context), None if upper is chain[0][0] else _id(upper))
-    _open(top, pending, None)
+    followed = {path for _, path in chain[:-1]}  # one reply of each is the next of the chain
+    _open(top, pending, None, top.path in followed)
     yield post_of(top, _POST)
     for record, parent_id in pending:
-        _open(record, pending, _id(record.values))
+        _open(record, pending, _id(record.values), record.path in followed)
         yield comment_of(record, _REPLY, parent_id=parent_id, status=_status(record))
 
 
@@ -63,12 +64,12 @@ def _id(node: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _open(record: Record, pending: Pending, parent_id: str | None) -> None:
+def _open(record: Record, pending: Pending, parent_id: str | None, followed: bool) -> None:
     """Let the replies of a post wait; those to the root have no parent among the comments."""
     replies = record.values.pop("replies", None)
     pending.add(replies, f"{record.path}/replies", parent_id)
     told = at(record.values, "post/replyCount")
-    sent = len(replies) if isinstance(replies, list) else 0
+    sent = (len(replies) if isinstance(replies, list) else 0) + followed
     if isinstance(told, int) and told > sent:
         record.report("incomplete", f"{told - sent} of {told} replies were not sent")
 

@@ -69,7 +69,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     yield post_of(top, _POST)
     for record, parent_id in pending:
         told = _open(record, "replies", pending, record.values.get("id"))
-        claimed = claimed + told if claimed is not None and told is not None else None
+        claimed = None if claimed is None else claimed + (told or 0)
         yield comment_of(record, _COMMENT, parent_id=parent_id, status=_status(record), kind=_kind(record))
     yield Facts(claimed=claimed)
 

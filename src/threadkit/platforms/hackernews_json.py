@@ -66,7 +66,7 @@ def _items(source: Source, context: Context) -> Iterator[Record]:
         value = list(value.values())
     items = value if isinstance(value, list) else [value]
     if None in items:
-        context.report("incomplete", f"{items.count(None)} items were not given")
+        context.report("incomplete", f"null stands for {items.count(None)} of {len(items)} items")
     return iter(records([item for item in items if item is not None], "", context))
 
 

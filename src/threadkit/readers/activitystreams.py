@@ -129,7 +129,7 @@ def _open_collection(record: Record, pending: Pending) -> None:
     objects, _, rest = _members(record, record.values)
     if objects:
         objects[0] = {**objects[0], "collection": rest}
-    pending.add(objects, f"{record.path}/items")
+    pending.add(objects, f"{record.path}/{next((key for key in _MEMBERS if key in record.values), 'first')}")
 
 
 def _open_replies(record: Record, pending: Pending, parent_id: str) -> None:

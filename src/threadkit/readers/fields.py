@@ -115,8 +115,9 @@ def _taken(record: Record, rows: Rows) -> dict[str, Any]:
             found.setdefault(group, {})[inner] = value
         elif value is not None:
             found[name] = value
-    if "author" in found:
-        found["author"] = Author(**found["author"])
+    author = found.pop("author", {})
+    if any(author.values()):
+        found["author"] = Author(**author)
     return found
 
 

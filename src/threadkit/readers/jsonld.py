@@ -141,6 +141,7 @@ def _things(value: Any) -> list[tuple[dict[str, Any], str]]:
         if isinstance(thing, list):
             waiting.extend((item, f"{path}/{number}") for number, item in reversed(list(enumerate(thing))))
         elif isinstance(thing, dict) and "@graph" in thing:
+            waiting.append(({key: item for key, item in thing.items() if key != "@graph"}, path))
             waiting.append((thing["@graph"], f"{path}/@graph"))
         elif isinstance(thing, dict) and isinstance(thing.get("mainEntity"), dict):
             page = {key: item for key, item in thing.items() if key != "mainEntity"}
@@ -208,12 +209,17 @@ def _below(record: Record, graph: _Graph) -> list[tuple[str, list[Any]]]:
     found = []
     for key in _BELOW:
         nodes = [graph.resolved(node) for node in _listed(record.values.pop(key, None))]
-        missing = [node for node in nodes if isinstance(node, dict) and node.keys() <= {"@id", "@type"}]
+        named = [node for node in nodes if _is_reference(node)]
+        missing = sum(node.get("@id") not in graph.known for node in named)
         if missing:
-            record.report("incomplete", f"{len(missing)} comments are named and not held", key)
-            record.values[f"{key}/missing"] = missing
-        found.append((key, [node for node in nodes if node not in missing]))
+            record.report("incomplete", f"{missing} comments are named and not held")
+        record.values[f"{key}/named"] = named
+        found.append((key, [node for node in nodes if not _is_reference(node)]))
     return found
+
+
+def _is_reference(node: Any) -> bool:
+    return isinstance(node, dict) and node.keys() <= {"@id", "@type"}
 
 
 def _straighten(record: Record, graph: _Graph) -> None:
