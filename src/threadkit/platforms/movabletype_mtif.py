@@ -35,6 +35,7 @@ _DATE: Final = re.compile(
     r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})(?: (\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?: ?([AP])M)?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+_PIVOT: Final = 69
 _SNIFFED: Final = re.compile(r"(?m)^(?:AUTHOR|TITLE|BASENAME|STATUS|DATE|CONVERT BREAKS|ALLOW COMMENTS): ?.*\r?$")
 _HREF: Final = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 
@@ -187,7 +188,7 @@ def _comment(section: _Section, id: str) -> Comment:
 
 
 def _date(text: str | None) -> Timestamp | None:
-    """A date of the format: month first; two digits of a year are of the twentieth century (MT's own rule).
+    """A date of the format: month first; two digits are a year from 1969 to 2068, as POSIX has it.
 
     >>> _date("02/01/2002 04:02:07 PM").isoformat(), _date("1/31/99 15:47").isoformat()
     ('2002-02-01T16:02:07', '1999-01-31T15:47')
@@ -198,8 +199,10 @@ def _date(text: str | None) -> Timestamp | None:
     month, day, year, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
     if match[7]:
         hour = hour % 12 + (12 if match[7] in "Pp" else 0)
+    if len(match[3]) == 2:
+        year += 1900 if year >= _PIVOT else 2000
     try:
-        value = datetime(year + 1900 if len(match[3]) == 2 else year, month, day, hour, minute, second)
+        value = datetime(year, month, day, hour, minute, second)
     except ValueError:
         return Timestamp(text)
     return Timestamp(text, value, "second" if match[6] else "minute" if match[4] else "day", basis="machine")

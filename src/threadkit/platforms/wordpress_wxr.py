@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from threadkit.model import Author, Body, Comment, Post, Timestamp
 from threadkit.platforms.wordpress_rest import KINDS, STATUSES
@@ -68,7 +68,7 @@ def sniff(source: Source) -> Evidence | None:
 
 def read(source: Source, context: Context) -> Iterator[Item]:
     """Thread after thread, one in memory at a time."""
-    names: dict[str, str] = {}  # login -> the name that is shown
+    people = _People()
     language: str | None = None
     comments: list[Comment] = []
     for record in records(source, context, _HOLDERS):
@@ -77,24 +77,50 @@ def read(source: Source, context: Context) -> Iterator[Item]:
             case "":
                 language = take(found, "language") or None
             case "author":
-                names[take(found, "wp:author_login")] = take(found, "wp:author_display_name")
+                people.add(found)
             case "comment":
                 comments.append(_comment(found, record.where, context))
             case _:
-                yield from _thread(found, comments, names, language, record)
+                yield from _thread(found, comments, people, language, record)
                 comments = []
     if comments:  # the item that they stood in has no end that could be found
         yield Start()
         yield from comments
 
 
+@frozen
+class _People:
+    """The site's authors: the name that is shown of each login, and the login of each number."""
+
+    names: dict[str, str] = field(factory=dict)
+    logins: dict[str, str] = field(factory=dict)
+
+    def add(self, found: Fields) -> None:
+        login = take(found, "wp:author_login")
+        self.names[login] = take(found, "wp:author_display_name")
+        self.logins[take(found, "wp:author_id")] = login
+
+    def of_post(self, login: str) -> Author | None:
+        name = self.names.get(login)
+        return Author(name=name or login, handle=login if name and name != login else None) if login else None
+
+    def by(self, login: str, comment: Comment) -> Comment:
+        """The comment, its author marked if it is the post's."""
+        author = comment.author
+        if author is None or not author.id or self.logins.get(author.id) != login:
+            return comment
+        return evolve(comment, author=evolve(author, handle=login, roles=("author",)))
+
+
 def _thread(
-    found: Fields, comments: list[Comment], names: dict[str, str], language: str | None, record: Record
+    found: Fields, comments: list[Comment], people: _People, language: str | None, record: Record
 ) -> Iterator[Item]:
-    post = _post(found, names, record.where)
+    login = take(found, "dc:creator")
+    post = _post(found, people.of_post(login), record.where)
     if comments or post.extra.get("type") not in _WITHOUT_PAGE:
         yield evolve(post, language=language)
-        yield from comments
+        for comment in comments:
+            yield people.by(login, comment)
 
 
 # --- Elements ---------------------------------------------------------------------------------------------------------
@@ -137,15 +163,13 @@ def _pairs(found: Fields, name: str) -> dict[str, Any]:
 # --- Posts ------------------------------------------------------------------------------------------------------------
 
 
-def _post(found: Fields, names: dict[str, str], where: Where | None) -> Post:
-    login = take(found, "dc:creator")
-    name = names.get(login)
+def _post(found: Fields, author: Author | None, where: Where | None) -> Post:
     body = take(found, "content:encoded")
     return Post(
         id=take(found, "wp:post_id") or None,
         title=to_text(take(found, "title"), "html") or None,
         url=take(found, "link") or None,
-        author=Author(name=name or login, handle=login if name and name != login else None) if login else None,
+        author=author,
         published=_published(found, "wp:post_date"),
         updated=_published(found, "wp:post_modified"),
         body=Body(paragraphs(body)) if body else None,

@@ -85,7 +85,7 @@ def _value(stamp: Timestamp | None) -> Any:
 def _echoes(title: str, body: Body | None) -> bool:
     """Whether a title is the beginning of the body, as feeds make one up for comments."""
     words = _WORD.findall(title.removesuffix("...").removesuffix("…"))
-    begin = _WORD.findall(_TAG.sub(" ", body.source[: 4 * len(title) + 1000])) if body else []
+    begin = _WORD.findall(_TAG.sub(" ", body.source[: 4 * len(title) + 1000])) if body and words else []
     return words == begin[: len(words)] or (bool(words[:-1]) and words[:-1] == begin[: len(words) - 1])
 
 
@@ -178,6 +178,8 @@ def _rss(found: Fields, where: Where | None) -> Entry:
     replies = every(found, "thr:in-reply-to")
     html = take(found, "content:encoded")
     body = html or take(found, "description")
+    if html and _echoes(take(dict(found), "description"), Body(html)):
+        del found["description"]  # the same once more, without its markup
     creator = take(found, "dc:creator") or take(found, "author")
     mailbox = _MAILBOX.match(creator)
     author = Author(name=mailbox["name"], email=mailbox["email"]) if mailbox else Author(name=creator or None)
@@ -239,5 +241,5 @@ def _atom_author(found: Fields) -> Author | None:
     )
     left = [about for about in (rest(person), *map(rest, others)) if about]
     if left:
-        found["author"] = left
+        found["author"] = left if left[1:] else left[0]
     return author if author != Author() else None

@@ -90,14 +90,13 @@ def content(element: etree._Element) -> str:
 
 def markup(element: etree._Element) -> str:
     """The inner markup without namespaces, as HTML has it."""
-    parts = [escape(element.text or "", quote=False)]
-    for child in deepcopy(element):
-        for inner in child.iter():
-            if isinstance(inner.tag, str):
-                inner.tag = re.split("[}:]", inner.tag)[-1]
-        etree.cleanup_namespaces(child)
-        parts.append(etree.tostring(child, encoding="unicode", method="html", with_tail=True))
-    return "".join(parts)
+    copy = deepcopy(element)
+    for inner in copy.iter():
+        if isinstance(inner.tag, str):
+            inner.tag = re.split("[}:]", inner.tag)[-1]
+    etree.cleanup_namespaces(copy)
+    children = (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in copy)
+    return "".join([escape(copy.text or "", quote=False), *children])
 
 
 def take(found: dict[str, Any], name: str) -> str:

@@ -7,6 +7,7 @@ mboxrd one more each time), which is taken off.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import IO, Final
@@ -47,7 +48,7 @@ def messages(source: Source, context: Context) -> Iterator[tuple[Where, bytes]]:
     for file in source.files:
         named = None if file is source else file.name
         with file.stream() as stream:
-            begin = stream.read(HEAD)
+            begin = stream.read(HEAD).removeprefix(codecs.BOM_UTF8)
             head = begin.decode("utf-8", "replace")
             if not is_mbox(head) and (file is source or looks_like_mail(head)):
                 yield Where(line=1, source=named), begin + stream.read()
@@ -66,6 +67,8 @@ def _parted(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     blank, waiting = True, None
     while line := stream.readline(_LINE):
         number += 1
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
         if waiting is not None:  # a "From " line without a time: a header must follow
             if _HEADER.match(line):
                 if parts:
