@@ -1,12 +1,18 @@
-"""CommonMark into HTML, by markdown-it-py."""
+"""CommonMark into HTML, by markdown-it-py: a maintained parser that follows the specification."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from threadkit.text import lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+
+# The parser is quadratic in nested brackets. Sites allow comments of 10,000 to 65,536 characters (GitHub); a longer one
+# is shown as the text that it is.
+MAX_MARKDOWN: Final = 65_536
 
 
 @cache
@@ -23,4 +29,6 @@ def markup(source: str) -> str:
     >>> markup("*so* ~~not~~\\ntrue")
     '<p><em>so</em> <s>not</s><br />\\ntrue</p>\\n'
     """
+    if len(source) > MAX_MARKDOWN:
+        return lines.markup(source)
     return str(_engine().render(source))

@@ -36,15 +36,15 @@ _SIGN: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?P<slash>[-+](?=[-+\s]|$)|\.(?=\.\s)|!(?=!!))|(?P<entity>[=:%]|\?(?=\?\?))"
 )
-# An address that stands between angle brackets as it is, in every reader.
-_PLAIN_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9/._~%?=+:#&!,-]+", re.IGNORECASE)
+# An address that every reader takes between angle brackets, and shows as it is ("%41" would be shown decoded).
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9/._~?=+:#&!,-]+", re.IGNORECASE)
 # What works even inside a code block in some reader: tags, templates, includes, attribute lists, links, definitions.
 _LIVE_CODE: Final = re.compile(
     r"<[A-Za-z/!?%]|8<|\{[{%#:.<!=]|\{[ \t]+[.#]|\{\w+\}|\bon\w+[ \t]*=|\][(:\[]|\[\[|\[TOC|::|`"
     r"|^[ \t]*#\+|^(?:import|export)\b|^(?:---|\+\+\+|;;;)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NO_WORD: Final = re.compile(r"[^\w\s.,;()/'\"?-]")
+_NO_WORD: Final = re.compile(r"[^\w\s.,;()/'\"?-]|_")
 
 
 def entity(text: str) -> str:

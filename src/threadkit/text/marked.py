@@ -33,6 +33,7 @@ _MARKS: Final = {
 }
 _LINKS: Final = frozenset(("link", "image"))
 _SPACE: Final = re.compile(r"[ \t\n\r\f\xa0]+")
+_EMPHASIS: Final = re.compile(r"(?<!\\)\*")
 _NEIGHBOURS: Final = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -230,7 +231,7 @@ def _heading(level: int, lines: list[str]) -> list[str]:
 
 def _bold(level: int, lines: list[str]) -> list[str]:
     """A heading for a comment: real ones are what tells the comments of a thread apart."""
-    return [f"**{line.strip().replace('*', '')}**" for line in lines if line]
+    return [line if _EMPHASIS.search(line) else f"**{line.strip()}**" for line in lines if line]
 
 
 def _picture(attrib: Attributes, kind: str = "link") -> Run:
@@ -238,8 +239,10 @@ def _picture(attrib: Attributes, kind: str = "link") -> Run:
     sign = emoji(attrib)
     if sign:
         return [sign]
-    mark = Mark(kind, True, web_address(attrib.get("src")))
-    return [mark, attrib.get("alt", "").strip() or "image", mark._replace(opens=False)]
+    address = web_address(attrib.get("src"))
+    label = attrib.get("alt", "").strip() or ("image" if address else "")
+    mark = Mark(kind, True, address)
+    return [" ", mark, label, mark._replace(opens=False), " "]
 
 
 def _shown_picture(attrib: Attributes) -> Run:

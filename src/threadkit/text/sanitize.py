@@ -28,6 +28,7 @@ _INLINE: Final = (
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rb rt ruby s samp small span strong sub sup u var"
 )
 _BLOCK: Final = "blockquote caption dd div dl dt li ol p pre table tbody td tfoot th thead tr ul"
+_TABLE_PARTS: Final = frozenset(("caption", "tbody", "td", "tfoot", "th", "thead", "tr"))  # dropped outside a table
 _VOID: Final = frozenset(("br", "hr", "wbr"))
 _RENAMED: Final[dict[str, str]] = {  # what an element is written as; one that is not here leaves, its text stays
     **{heading: f"h{min(max(level, TOP_HEADING), 6)}" for heading, level in HEADINGS.items()},
@@ -86,6 +87,7 @@ class _Settle:
         self._open: list[str] = []  # the closing tag of every element that is open, empty for one that was not written
         self._depth = 0  # how many of them were written
         self._hidden = 0  # how many elements deep in one that is not shown
+        self._tables = 0  # how many are open
 
     def start(self, tag: str, attrib: Attributes) -> None:
         if self._text:
@@ -93,7 +95,8 @@ class _Settle:
         if self._hidden or tag in UNSHOWN or (attrib and is_hidden(attrib)):
             self._hidden += 1
             return
-        name = _RENAMED.get(tag)
+        name = _RENAMED.get(tag) if self._tables or tag not in _TABLE_PARTS else "div"
+        self._tables += tag == "table"
         closing = ""
         if tag == "img":
             self._pieces.append(_shown_image(attrib) if self._images else _linked_image(attrib))
@@ -113,6 +116,7 @@ class _Settle:
         if self._hidden:
             self._hidden -= 1
             return
+        self._tables -= tag == "table"
         closing = self._open.pop()
         if closing:
             self._depth -= 1
@@ -150,8 +154,8 @@ def _linked_image(attrib: Attributes) -> str:
     if sign:
         return escaped(sign)
     address = web_address(attrib.get("src"))
-    label = escaped(attrib.get("alt", "").strip() or "image")
-    return f"<a{attributes(href=address)}>{label}</a>" if address else label
+    label = escaped(attrib.get("alt", "").strip())
+    return f" <a{attributes(href=address)}>{label or 'image'}</a> " if address else label
 
 
 def _shown_image(attrib: Attributes) -> str:
@@ -181,7 +185,7 @@ def sanitized(source: str, *, images: bool = False) -> str:
     if len(source) > MAX_MARKUP:
         return f"<pre>{escaped_lines(source)}</pre>"
     settled = convert(source, _settle_shown if images else _settle_linked)
-    return _legible_markup(_CLEANERS[images].clean(settled))
+    return _legible_markup(_CLEANERS[images].clean(settled)).strip()
 
 
 def _legible_markup(markup: str) -> str:

@@ -64,6 +64,7 @@ UNSHOWN: Final = frozenset(_UNSHOWN.split())
 DIVISIONS: Final = frozenset(_DIVISIONS.split())
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
+_HIDING_STYLES: Final = frozenset(("display:none", "visibility:hidden"))
 _HIDING_CLASSES: Final = frozenset(("screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"))
 _EMOJI_CLASSES: Final = ("emoji", "smil", "emoticon")
 _EMOJI_LENGTH: Final = 24  # characters of an alternative text such as ":rolling_on_the_floor:"
@@ -74,9 +75,8 @@ def is_hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
-    if style and ("none" in style or "hidden" in style):
-        settings = style.replace(" ", "").lower()
-        return "display:none" in settings or "visibility:hidden" in settings
+    if style and not _HIDING_STYLES.isdisjoint(style.replace(" ", "").replace("!important", "").lower().split(";")):
+        return True
     return not _HIDING_CLASSES.isdisjoint(attributes.get("class", "").split())
 
 

@@ -14,7 +14,9 @@ MAX_LENGTH: Final = 2048
 # Browsers drop these anywhere in an address (https://url.spec.whatwg.org/#url-parsing); so do we, before looking.
 _DROPPED: Final = str.maketrans("", "", "\t\n\r")
 _EDGES: Final = "".join(map(chr, range(0x21)))
-_WEB: Final = re.compile(r"https?://[^\s/?#\\@]*[^\W_][^\s\\]*", re.IGNORECASE)
+# A host with a letter or digit in it, and no name before it: names before hosts serve to show another host than meant.
+_HOST: Final = r"(?:(?=[^\s/?#\\@:\[\]]*[^\W_])[^\s/?#\\@:\[\]]{1,253}+|\[[0-9A-Fa-f:.]{2,45}\])"
+_WEB: Final = re.compile(rf"https?://{_HOST}(?::\d{{1,5}})?(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 _MAIL: Final = re.compile(r"mailto:[^\s@\\]+@[^\s@\\]+", re.IGNORECASE)
 # Quotes, angle brackets, braces, pipes and the like: legal nowhere in an address, alive in HTML, Markdown or templates.
 _LIVE: Final = re.compile(

@@ -128,7 +128,7 @@ def _name(author: Author | None) -> str:
     if author is None or name is None:
         return ""
     address = web_address(author.url)
-    shown_name = markdown_escape.inline(name)
+    shown_name = markdown_escape.line(name)
     return f"[{shown_name}]({markdown_escape.destination(address)})" if address else shown_name
 
 

@@ -99,9 +99,10 @@ def _facts(comment: Comment) -> list[str]:
 
 def _words(body: Body, indent: str, width: int) -> str:
     """The body's lines, indented, wrapped, and marked where one could be taken for a header."""
+    words = text.to_dressed_text(body.source, body.format)
     room = max(width - len(indent), MIN_WIDTH) if width else 0
     lines = []
-    for line in text.to_dressed_text(body.source, body.format).split("\n"):
+    for line in words.split("\n") if words else ():
         for part in wrapped(line, room) if room else [line]:
             marked = "| " + part if _LIKE_HEADER.match(part) else part
             lines.append(f"{indent}{marked}\n" if marked else "\n")
