@@ -50,7 +50,6 @@ class Record:
         """The value under the key, made by its kind and removed; None (and a report) for a value of another kind."""
         value = self.values.get(key)
         if value is None:
-            self.values.pop(key, None)
             return None
         try:
             taken = self._made(key, value, kind) if isinstance(kind, Shape) else kind(value)
@@ -62,8 +61,12 @@ class Record:
 
     def take_all(self, kinds: Kinds) -> dict[str, Any]:
         """What the record holds of a table of kinds, ready to be passed as keywords."""
-        taken = ((key, self.take(key, kind)) for key, kind in kinds.items())
-        return {key: value for key, value in taken if value is not None}
+        taken = {}
+        for key in [key for key in self.values if key in kinds]:  # most fields are absent from most records
+            value = self.take(key, kinds[key])
+            if value is not None:
+                taken[key] = value
+        return taken
 
     def _made(self, key: str, value: Any, shape: Shape) -> Any:
         inner = Record(mapping(value), f"{self.path}/{key}", self.context, self.line)
@@ -71,7 +74,8 @@ class Record:
         for name in shape.required:
             if name not in taken:
                 raise ValueError(f"it lacks {name!r}")
-        self.values.update({f"{key}/{name}": kept for name, kept in inner.rest()})
+        if inner.values:
+            self.values.update({f"{key}/{name}": kept for name, kept in inner.rest()})
         return shape.make(**taken)
 
     def rest(self) -> Iterator[tuple[str, Any]]:
