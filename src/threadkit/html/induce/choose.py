@@ -40,7 +40,9 @@ def choose(survey: Survey) -> Weighed | None:
     whole = [one for one in rivals if _worth(one) >= _MOST * most]
     longest = max(one.text for one in whole)
     full = [one for one in whole if one.text >= _FULL * longest]
-    return max(full, key=lambda one: (_worth(one), one.text, not one.group.spans, one.weight, -len(one.group)))
+    if len(best.group) == 1:
+        return max(full, key=lambda one: (one.text, one.weight))
+    return max(full, key=lambda one: (_worth(one), not one.group.spans, one.text, -one.group.members[0], one.weight))
 
 
 def _is_around(one: Weighed, best: Weighed) -> bool:

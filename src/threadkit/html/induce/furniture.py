@@ -21,9 +21,9 @@ def furniture(records: Records) -> list[str]:
     for key, holders in records.slots.items():
         if not key or len(holders) < min(3, records.count) or not _is_telling(key):
             continue
-        texts = [records.text(numbers[0]) for numbers in holders.values()]
+        texts = [records.text(number) for numbers in holders.values() for number in numbers]
         spoken = [text for text in texts if text]
-        same = len(spoken) >= max(3, _CONSTANT * records.count) and len(set(spoken)) == 1
+        same = len(holders) >= max(3, _CONSTANT * records.count) and len(set(spoken)) == 1
         if same or (spoken and all(map(is_action, spoken))) or _is_named_furniture(key, records):
             found.append(key)
     return found
@@ -43,9 +43,7 @@ def surroundings(records: Records, authors: Mapping[int, int], dates: Mapping[in
                         found[key] = found.get(key, 0) + 1
                 above = survey.parents[above]
     return [
-        key
-        for key, count in found.items()
-        if count >= _MOSTLY * len(records.slots[key]) and not _holds_body(records, key)
+        key for key, count in found.items() if count >= 0.9 * len(records.slots[key]) and not _holds_body(records, key)
     ]
 
 
@@ -99,13 +97,18 @@ def repeated(records: Records, authors: Mapping[int, int]) -> list[str]:
 
 def _is_telling(key: str) -> bool:
     """Whether a selector says more than a tag, so that it cannot strike somebody's own words."""
-    return any(mark in key for mark in ".[#") and " " not in key and not key.startswith("br")
+    return (
+        any(mark in key for mark in ".[#")
+        and not key.startswith("br")
+        and not any(mark in key for mark in (" ", "[rel"))
+    )
 
 
 def _is_named_furniture(key: str, records: Records) -> bool:
     words = words_of(key.partition(".")[2] or key.partition("^=")[2])
     survey = records.survey
-    short = all(survey.held(survey.chars, number) < _NAMED for _, number in records.firsts(key))
+    places = (number for numbers in records.slots[key].values() for number in numbers)
+    short = all(survey.held(survey.chars, number) < _NAMED for number in places)
     return short and not words.isdisjoint(FURNITURE) and words.isdisjoint(BODY)
 
 

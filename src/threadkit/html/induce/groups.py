@@ -46,6 +46,7 @@ _TAGS: Final = frozenset(
     )
 )
 _SPANNING: Final = frozenset(("dt", "h3", "h4", "h5", "tr", "div", "p", "header", "a", "dd", "table", "span", "li"))
+_WHOLE: Final = frozenset(("li", "div", "article", "section", "tr"))
 _NOT_WHOLE: Final = frozenset(("h3", "h4", "h5", "dt", "a", "header", "body", "form"))
 
 
@@ -126,12 +127,25 @@ def groups(survey: Survey) -> Iterator[Group]:
         if element.tag in _TAGS and survey.ends[number] > number:
             for key in keys(element):
                 members.setdefault(key, []).append(number)
+    _join_tags(members)
     for key, some in members.items():
         first = survey.elements[some[0]]
         if first.tag not in _NOT_WHOLE:
             yield Group(key, some, survey)
         if len(some) > 1 and first.tag in _SPANNING and _are_siblings(some, survey):
             yield Group(key, some, survey, spans=True)
+
+
+def _join_tags(members: dict[str, list[int]]) -> None:
+    """Add what elements with different tags have in common: replies may be ``div.comment`` inside ``li.comment``."""
+    named: dict[str, list[str]] = {}
+    for key in members:
+        tag, dot, name = key.partition(".")
+        if dot and tag in _WHOLE and " " not in key:
+            named.setdefault(name, []).append(key)
+    for name, some in named.items():
+        if len(some) > 1:
+            members[f".{name}"] = sorted(number for key in some for number in members[key])
 
 
 def _are_siblings(members: Sequence[int], survey: Survey) -> bool:

@@ -8,6 +8,7 @@ that stand beside the members under another name (pingbacks among comments) are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -96,8 +97,8 @@ def _beside(group: Group, own: frozenset[Element]) -> list[str]:
     survey = group.survey
     found: dict[str, None] = {}
     for parent in dict.fromkeys(survey.parents[member] for member in group.members):
-        if parent < 0:
-            continue
+        if parent < 0 or any(start <= parent < end for start, end in group.starts_ends):
+            continue  # what stands beside a reply is part of what it replies to
         for sibling in survey.elements[parent]:
             if sibling.tag == group.tag and sibling not in own and _is_record(sibling, group):
                 key = next((key for key in own_keys(sibling) if _is_called_record(key)), None)
@@ -126,10 +127,15 @@ def _is_told(number: int, survey: Survey) -> bool:
     return survey.held(survey.dated, number) > 0 and survey.held(survey.authors, number) > 0
 
 
+def _holds_member(number: int, group: Group) -> bool:
+    place = bisect_left(group.members, number)
+    return place < len(group.members) and group.members[place] < group.survey.ends[number]
+
+
 def _is_record(sibling: Element, group: Group) -> bool:
     survey = group.survey
     number = survey.numbers.get(sibling)
-    if number is None or survey.held(survey.inputs, number):
+    if number is None or survey.held(survey.inputs, number) or _holds_member(number, group):
         return False
     is_ping = not words_of(" ".join(tokens(sibling.get("class") or ""))).isdisjoint(_PINGS)
     return survey.held(survey.chars, number) > 1 and (is_ping or _is_told(number, survey))

@@ -15,13 +15,14 @@ from threadkit.html.index import tokens
 from threadkit.html.parse import Element
 
 _USABLE: Final = re.compile(r"-?[A-Za-z_][\w-]*$")
-_NUMBERED: Final = re.compile(r"[-_]?\d+$|\d{3,}")
+_NUMBERED: Final = re.compile(r"(?:^|[-_])\d+$|\d{3,}|^(?:depth|level|page|post|row|col|item|odd|even)\d+$")
 _PASSING: Final = frozenset(
     """
     odd even alt alternate first last parent clearfix clear cf byuser bypostauthor active new hidden row col left right
     container wrapper thread-odd thread-even thread-alt odd-row even-row highlander-comment unread visible
     """.split()  # noqa: SIM905 - a list of sixty lines is no easier to read
 )
+_PLACES: Final = 8  # children of a record whose place may tell what they are for
 _ID: Final = re.compile(r"([A-Za-z][A-Za-z_.:-]*)\d+(?:[-_]\d+)?$")
 _DATA: Final = re.compile(
     r"data-(?:[a-z-]*(?:comment|reply|message|msg|answer|post)[a-z-]*|id|cid|uid|fullname|author)$"
@@ -49,6 +50,9 @@ _ITEMPROPS: Final = (
 
 @lru_cache(maxsize=8192)
 def _class_keys(tag: str, names: str) -> tuple[str, ...]:
+    """The keys of an element's classes. WordPress names who wrote a comment among them: that is no kind of comment."""
+    if "comment-author-" in names and "depth-" in names:
+        names = re.sub(r"\bcomment-author-\S+", "", names)
     usable = [
         name
         for name in tokens(names)
@@ -101,14 +105,31 @@ def placed_keys(element: Element, root: Element | None = None) -> tuple[str, ...
     if above is None:
         return (tag,)
     name = ":scope" if above is root else anchor_key(above)
+    if name == ":scope":
+        place = _place(element)
+        return (
+            (f":scope > {tag}", f":scope > {element.tag}:nth-child({place})")
+            if place < _PLACES
+            else (f":scope > {tag}",)
+        )
     if name is not None:
-        return (f"{name} > {tag}",) if name == ":scope" else (f"{name} > {tag}", f"{name} {tag}")
+        return (f"{name} > {tag}", f"{name} {tag}")
     step = above.tag
     while (above := above.getparent()) is not None:
         name = ":scope" if above is root else anchor_key(above)
         if name is not None:
             return (f"{name} {step} > {tag}", f"{name} {tag}")
     return (tag,)
+
+
+def _place(element: Element) -> int:
+    """The place of an element among its siblings, from 1, as far as it may tell what it is for."""
+    place = 1
+    previous = element.getprevious()
+    while previous is not None and place < _PLACES:
+        place += 1
+        previous = previous.getprevious()
+    return place
 
 
 def keys(element: Element, root: Element | None = None) -> tuple[str, ...]:

@@ -95,9 +95,16 @@ def _given(records: Records, key: str, number: int) -> Iterator[tuple[str, str]]
 def _may_name(text: str) -> bool:
     if len(text) > _MAX or not _LETTER.search(text) or text.startswith(("http://", "https://")):
         return False
-    return not looks_dated(text) and not is_action(text) and not _LABEL.fullmatch(text)
+    return not looks_dated(text) and not _WEEKDAY.fullmatch(text) and not is_action(text) and not _LABEL.fullmatch(text)
 
 
+_WEEKDAY: Final = re.compile(
+    r"(?:posted |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|"
+    r"domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|"
+    r"zaterdag|zondag|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(
     r"\W*(?:(?:comment|kommentar|commentaire|comentario|pingback|trackback|posted|written|submitted|geschrieben|publié|"
     r"reply|antwort)s?\W*)?(?:by|von|par|por|av|door|di|de|on|am|le|says|sagt|said|dit|wrote|um|at|à|author|autor)?\W*",
@@ -207,6 +214,11 @@ _BY: Final = re.compile(
 )
 
 
+def _initials(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
+    """Hardly any letters: what stands in an avatar's place."""
+    return 1.0 if sum(len(value) for value in place.values.values()) < 4 * len(place.values) else 0.0
+
+
 def _own_id(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
     """Named in so many words: hCard's and schema.org's own."""
     last = rule.partition("::")[0].rpartition(" ")[2]
@@ -218,6 +230,7 @@ _SIGNS: Final[tuple[tuple[float, _Sign], ...]] = (
     (3.0, _said),
     (1.5, _labelled),
     (-2.0, _leads),
+    (-2.0, _initials),
     (1.0, _own_id),
     (1.0, _tagged),
     (2.5, _everywhere),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from threadkit.html.induce.keys import keys
+from threadkit.html.induce.keys import keys, own_keys
 from threadkit.html.induce.slots import Records
 from threadkit.html.induce.words import words_of
 
@@ -50,9 +51,20 @@ def _offered(records: Records) -> Iterator[tuple[str, list[float]]]:
     for attribute, pattern in _DEPTHS:
         compiled = re.compile(pattern)
         for key in keys:
-            if attribute == "width" and not key.startswith("img") and "img" not in key:
+            if attribute == "width" and not _is_spacer(records, key):
                 continue
             yield f"{key}@{attribute} =~ {pattern}", list(_numbers(records, key, attribute, compiled))
+
+
+def _is_spacer(records: Records, key: str) -> bool:
+    """Whether a slot is an image that only makes room."""
+    elements = [records.survey.elements[number] for _, number in records.firsts(key)]
+    return all(element.tag == "img" and _SPACER.search(element.get("src") or "") for element in elements)
+
+
+_SPACER: Final = re.compile(
+    r"(?:^|[/_-])(?:s|spacer|blank|clear|pixel|trans(?:parent)?|1x1|indent|dot)[\w-]*\.(?:gif|png)", re.IGNORECASE
+)
 
 
 def _numbers(records: Records, key: str, attribute: str, pattern: re.Pattern[str]) -> Iterator[float]:
@@ -93,7 +105,24 @@ def levels(records: Records) -> list[str]:
         and all(_follows(number, records, total) for number in numbers)
     ]
     best = max(good, key=lambda key: (len(held[key]), "." in key, -len(key)), default=None)
-    return [best] if best is not None else []
+    return [best] if best is not None else _indented(records)
+
+
+def _indented(records: Records) -> list[str]:
+    """Selectors of the members that are called replies, if not all are and the first is none."""
+    elements = [records.survey.elements[member] for member in records.group.members]
+    counts = Counter(key for element in elements for key in set(own_keys(element)))
+    first = own_keys(elements[0])
+    return [
+        key
+        for key, count in counts.items()
+        if count < len(elements) and key not in first and not words_of(key).isdisjoint(_REPLIES)
+    ][:1]
+
+
+_REPLIES: Final = frozenset(
+    ("reply", "replies", "child", "children", "indent", "indented", "nested", "sub", "subcomment", "antwort")
+)
 
 
 def _containers(members: Sequence[int], parents: Sequence[int], own: frozenset[int]) -> list[int]:

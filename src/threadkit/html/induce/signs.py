@@ -61,6 +61,13 @@ class Look:
         return self.group.own(self.survey.chars)
 
     @cached_property
+    def text(self) -> int:
+        """What the members say, in characters. The last of those that span siblings has no certain end."""
+        if not self.group.spans:
+            return sum(self.chars)
+        return sum(self.chars[:-1]) * self.count // (self.count - 1)
+
+    @cached_property
     def unlinked(self) -> list[int]:
         """What each says outside of links."""
         return [chars - links for chars, links in zip(self.chars, self.group.own(self.survey.links), strict=True)]
@@ -300,4 +307,4 @@ def weigh(group: Group) -> Weighed:
     look = Look(group)
     weights = [(name, weight * sign(look)) for name, weight, sign in SIGNS]
     reasons = tuple(f"{name} ({weight:+.1f})" for name, weight in weights if abs(weight) >= 0.05)
-    return Weighed(group, sum(weight for _, weight in weights), reasons, look.complete, sum(look.chars))
+    return Weighed(group, sum(weight for _, weight in weights), reasons, look.complete, look.text)

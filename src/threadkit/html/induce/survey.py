@@ -187,7 +187,7 @@ def _marks(element: Element, chars: int) -> tuple[bool, ...]:
     author = tag in ("cite", "address") or bool(names and not words_of(names).isdisjoint(AUTHOR))
     author = author or element.get("itemprop") in ("author", "creator", "name")
     reply = avatar = link = title = False
-    if tag in ("a", "button", "span", "div"):
+    if tag in ("a", "button", "span", "div", "p", "li"):
         href = element.get("href") or ""
         link = bool(href) and _PERMALINK.search(href) is not None
         reply = _invites(element, href, names, chars)
@@ -202,7 +202,7 @@ def _invites(element: Element, href: str, names: str, chars: int) -> bool:
         return True
     if 0 < chars <= _MAX_LABEL and is_reply(own_text(element)):
         return True
-    return element.tag != "div" and "reply" in names.lower()
+    return element.tag in ("a", "button", "span") and "reply" in names.lower()
 
 
 def _is_headed(element: Element) -> bool:

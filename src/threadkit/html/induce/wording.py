@@ -15,6 +15,8 @@ from threadkit.html.induce.furniture import is_body_named
 from threadkit.html.induce.slots import Records
 
 _NEARLY_ALL: Final = 0.86
+_LABELS: Final = 30  # characters that may stand around a short comment
+_LEAST: Final = 0.4  # of what a record holds, however short it is
 _MUCH: Final = 0.25  # of what the records hold
 _STRAY: Final = 0.04  # the share of the records in which a selector may lie off the way
 _NEVER: Final = ("a", "b", "strong", "em", "i", "span.says", "time", "img", "br")
@@ -163,6 +165,6 @@ def _way(records: Records, record: int, subtracted: list[tuple[int, int]]) -> li
         children.setdefault(above if above in own else top, []).append(number)
     while True:
         best = max(children.get(way[-1], []), key=held.__getitem__, default=None)
-        if best is None or held[best] < _NEARLY_ALL * whole:
+        if best is None or held[best] < min(_NEARLY_ALL * whole, max(whole - _LABELS, _LEAST * whole)):
             return way
         way.append(best)

@@ -58,7 +58,7 @@ AUTHOR: Final = names(
     """
     auteur author authors autor autore benutzer by byline commentator commenter commentor creator displayname fn
     from handle login member naam name namn nick nickname nom nombre nome owner person poster profile pseudo
-    realname screenname signature uname user username usr usuario pseudonym vcard verfasser who writer
+    realname screenname signature uname user username lid usr usuario pseudonym vcard verfasser who writer
     """
 )
 DATE: Final = names(
@@ -95,7 +95,7 @@ _REPLY: Final = re.compile(
 # A text by which one is invited to do something else with it.
 _ACTION: Final = re.compile(
     r"replies|answer|quote|share|(?:report|flag)(?: (?:abuse|comment|this|as spam))?|likes?|dislike|edit|delete|"
-    r"permalink|link|up|down|upvote|downvote|vote|thumbs? ?(?:up|down)|recommend(?:ed)?|zitieren|"
+    r"permalink|link|up|down|upvote|downvote|vote|thumbs? ?(?:up|down)|recommend(?:ed)?(?: \d+)?|zitieren|"
     r"(?:kommentar )?melden|teilen|"
     r"gefällt mir|liken|link zum kommentar|permanenter link|signaler(?: un abus)?|citer|denunciar|citar|compartir|"
     r"segnala|condividi|mi piace|anmeld|gilla|zgłoś|cytuj|nahlásit|beğen|пожаловаться|举报|赞|\d{1,6}",
