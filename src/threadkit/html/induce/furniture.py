@@ -21,9 +21,11 @@ def furniture(records: Records) -> list[str]:
     for key, holders in records.slots.items():
         if not key or len(holders) < min(3, records.count) or not _is_telling(key):
             continue
+        if any(records.is_long(number) for numbers in holders.values() for number in numbers):
+            continue
         texts = [records.text(number) for numbers in holders.values() for number in numbers]
         spoken = [text for text in texts if text]
-        same = len(holders) >= max(3, _CONSTANT * records.count) and len(set(spoken)) == 1
+        same = len(spoken) >= max(3, _CONSTANT * records.count) and len(set(spoken)) == 1
         if same or (spoken and all(map(is_action, spoken))) or _is_named_furniture(key, records):
             found.append(key)
     return found

@@ -95,14 +95,14 @@ def _given(records: Records, key: str, number: int) -> Iterator[tuple[str, str]]
 def _may_name(text: str) -> bool:
     if len(text) > _MAX or not _LETTER.search(text) or text.startswith(("http://", "https://")):
         return False
-    return not looks_dated(text) and not _WEEKDAY.fullmatch(text) and not is_action(text) and not _LABEL.fullmatch(text)
+    return not looks_dated(text) and not _WEEKDAY.match(text) and not is_action(text) and not _LABEL.fullmatch(text)
 
 
 _WEEKDAY: Final = re.compile(
     r"(?:posted |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|"
     r"domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|"
-    r"zaterdag|zondag|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)",
+    r"zaterdag|zondag|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)(?:,|$)",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -192,7 +192,7 @@ def _unclean(rule: str, place: _Place, records: Records, dates: Mapping[int, int
     return sum(1 for value in place.values.values() if _STRANGE.search(value)) / len(place.values)
 
 
-_STRANGE: Final = re.compile(r"#|.@|\d{3}|[|•·»]\s|\(\d|\?$")
+_STRANGE: Final = re.compile(r"#|@|\d{3}|[|•·»]\s|\(\d|\?$")
 
 
 def _leads(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:

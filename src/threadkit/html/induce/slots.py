@@ -68,11 +68,15 @@ class Records:
 
     def text(self, number: int) -> str:
         """The text of an element if it is short, without what it says in more words than a name or a date has."""
-        if self.survey.held(self.survey.chars, number) > _SHORT:
+        if self.is_long(number):
             return ""
         if number not in self._texts:
             self._texts[number] = text_of(self.survey.elements[number])
         return self._texts[number]
+
+    def is_long(self, number: int) -> bool:
+        """Whether an element says more than a line of particulars does."""
+        return self.survey.held(self.survey.chars, number) > _SHORT
 
     def own_text(self, number: int) -> str:
         """What stands in an element itself."""
