@@ -56,10 +56,11 @@ class Reading:
 def read(profile: Profile, page: Page) -> Reading:
     """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`."""
     elements = find_items(profile, page.index)
+    table, profile = profile, profile.on(page.index)
     post = read_post(page, profile)
     claimed = _whole(page, profile.claimed)
     following, preceding = _link(page, profile.next, "next"), _link(page, profile.previous, "prev")
-    nested = nesting(profile, page.index, elements)
+    nested = nesting(profile, page, elements)
     first_is_post = _first_is_post(profile, page, preceding)
     items = _apart(profile, elements)
     comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
@@ -70,7 +71,7 @@ def read(profile: Profile, page: Page) -> Reading:
     comments = [comments[position] for position in said]
     if first_is_post and comments:
         post, comments = _first_as_post(post, comments)
-    return Reading(profile, post, _unrepeated(comments), claimed, following, preceding, _winners(items))
+    return Reading(table, post, _unrepeated(comments), claimed, following, preceding, _winners(items))
 
 
 def find_items(profile: Profile, index: Index) -> list[Element]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
 from threadkit.html.parse import Element
 
-_MANY: Final = 200  # elements from which libxml2 is faster at looking through them
 ATTRIBUTE_TESTS: Final[dict[str, Callable[[str, str], bool]]] = {
     "": lambda have, want: True,
     "=": lambda have, want: have == want,
@@ -55,14 +54,11 @@ class Index:
             return self._with_key(self.ids, operator, want)
         if name == "class" and operator == "*=" and not any(map(str.isspace, want)):
             return self._with_key(self.classes, operator, want)
-        if name not in self._attributes:
-            self._attributes[name] = self._having(name)
-        return self._attributes[name]
-
-    def _having(self, name: str) -> list[Element]:
-        if len(self.elements) < _MANY:
-            return [element for element in self.elements if element.get(name) is not None]
-        return cast("list[Element]", _having(name)(self.root))
+        if not self._attributes:
+            for element in self.elements:
+                for attribute in element.keys():  # noqa: SIM118 (an element iterates over its children)
+                    self._attributes.setdefault(str(attribute), []).append(element)
+        return self._attributes.get(name, [])
 
     def _with_key(self, lists: dict[str, list[Element]], operator: str, want: str) -> list[Element]:
         test = ATTRIBUTE_TESTS[operator]
@@ -76,11 +72,6 @@ class Index:
         if not self._places:
             self._places = {element: place for place, element in enumerate(self.elements)}
         return sorted(some, key=self._places.__getitem__)
-
-
-@lru_cache(maxsize=256)
-def _having(name: str) -> etree.XPath:
-    return etree.XPath(f"descendant-or-self::*[@{name}]")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ of comment systems) stays at hand. The tree is for one reading: reading takes it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -33,16 +34,15 @@ class Script:
 
 
 class Page:
-    """A parsed page. ``root`` is None when there is no element in the text."""
+    """A parsed page. A text without any element has an empty ``root``."""
 
     def __init__(self, text: str, context: Context) -> None:
         self._given = text
         self.front, self.text = peel(text)
         self._context = context
-        self.root: Element = etree.Element("html")
         parsed = parse(self.text, context)
-        if parsed is not None:
-            self.root = parsed
+        self.root: Element = etree.Element("html") if parsed.root is None else parsed.root
+        self.lifted = parsed.lifted
         self.scripts = [
             Script((one.get("type") or "").lower(), one.get("src") or "", one.text or "")
             for one in self.root.iter("script")
@@ -50,6 +50,17 @@ class Page:
         etree.strip_elements(self.root, *_UNSEEN, with_tail=False)
         self.index = Index(self.root)
         self.url = context.url or _canonical(self.index)
+
+    def ancestors(self, element: Element) -> Iterator[Element]:
+        """The elements around an element, inside out, as the page has them."""
+        if not self.lifted:
+            yield from element.iterancestors()
+            return
+        above: Element | None = element
+        while above is not None:
+            above = self.lifted.get(above, above.getparent())
+            if above is not None:
+                yield above
 
     def again(self) -> Page:
         """The same page with a tree that nobody has touched."""

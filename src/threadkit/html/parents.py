@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from threadkit.html.index import Index
+from threadkit.html.page import Page
 from threadkit.html.parse import Element
 from threadkit.html.profile import Profile
 from threadkit.html.scalars import identifier
@@ -30,15 +30,15 @@ class Nesting:
     depths: Sequence[float | None] = ()
 
 
-def nesting(profile: Profile, index: Index, elements: Sequence[Element]) -> Nesting:
+def nesting(profile: Profile, page: Page, elements: Sequence[Element]) -> Nesting:
     """How the elements stand in each other, before they are taken apart."""
-    indenting = {element for selector in profile.levels for element in select(index, selector)}
+    indenting = {element for selector in profile.levels for element in select(page.index, selector)}
     positions = {element: position for position, element in enumerate(elements)}
     parents: list[int] = []
     levels: list[int] = []
     for element in elements:
-        level, parent = 0, ROOT
-        for above in element.iterancestors():
+        level, parent = int(element in indenting), ROOT
+        for above in page.ancestors(element):
             if above in positions:
                 parent = positions[above]
                 break

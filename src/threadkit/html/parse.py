@@ -3,7 +3,7 @@
 libxml2's tree builder is fast and silently drops whatever stands deeper than 2,048 elements; it is also quadratic in
 the attributes of one tag. Its event interface has neither fault. So: build the tree the fast way, look at the error
 log, and when depth was exceeded (or a tag carries a bomb of attributes) build it again from events, lifting what is
-too deep to the deepest level that is kept.
+too deep to a level that is kept, and remembering where it stood.
 
 What stands before the page in saved files (HTTP headers, YAML front matter) is peeled off first, and raw-text elements
 that an XML writer closed (``<iframe/>``) are closed the way HTML understands.
@@ -16,6 +16,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import Any, Final, cast
 
+from attrs import field, frozen
 from lxml import etree
 
 from threadkit.reading import Context
@@ -34,8 +35,16 @@ _SIMPLE_KEY: Final = re.compile(r"^([A-Za-z_]{1,40}):[ \t]*(\S[^\n]*?)[ \t\r]*$"
 _RAW_TEXT: Final = ("iframe", "textarea", "title", "script", "style", "noembed", "noframes", "xmp")
 
 
-def parse(text: str, context: Context) -> Element | None:
-    """The root element of a page, or None when there is no element in it. Comments are left out.
+@frozen
+class Parsed:
+    """A tree (None when there is no element), and the true parents of elements that stood too deep to stay there."""
+
+    root: Element | None
+    lifted: dict[Element, Element] = field(factory=dict)
+
+
+def parse(text: str, context: Context) -> Parsed:
+    """The tree of a page, without comments.
 
     Reports ``depth-flattened`` when elements had to be lifted.
     """
@@ -46,7 +55,7 @@ def parse(text: str, context: Context) -> Element | None:
     root: Element | None = etree.fromstring(data, parser)
     if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         return _from_events(data, context)
-    return root
+    return Parsed(root)
 
 
 def peel(text: str) -> tuple[dict[str, str], str]:
@@ -106,56 +115,71 @@ def _has_attribute_bomb(text: str) -> bool:
     return any(len(tag.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for tag in bare)
 
 
-def _from_events(data: bytes, context: Context) -> Element | None:
+def _may_be_record(element: Element) -> bool:
+    return element.get("id") is not None or element.tag in ("li", "article", "tr")
+
+
+def _from_events(data: bytes, context: Context) -> Parsed:
     target = _Lifting()
     parser = etree.HTMLParser(target=cast("Any", target), huge_tree=True, encoding="utf-8")
     parser.feed(data)
     parser.close()
     if target.lifted:
         context.report(
-            "depth-flattened", f"{target.lifted} elements stood deeper than {MAX_DEPTH} levels and were lifted"
+            "depth-flattened", f"elements deeper than {MAX_DEPTH} levels were lifted in {len(target.lifted)} places"
         )
-    return target.root
+    return Parsed(target.root, target.lifted)
 
 
 class _Lifting:
     """A parser target that builds a tree no deeper than :data:`MAX_DEPTH`.
 
-    What would stand deeper is appended to the deepest element that is kept, one after the other, in document order.
+    When an element would stand deeper, the nearest element around it that may be a whole record (it has an id, or is a
+    list item) is lifted with all that is in it: it becomes a child of its ancestor at half that depth. ``lifted``
+    remembers its true parent.
     """
 
     def __init__(self) -> None:
         self.root: Element | None = None
-        self.lifted = 0
-        self._path: list[Element] = []  # the open elements that are kept in their place
-        self._too_deep: list[str] = []  # the tags that are open below them
-        self._last: Element | None = None  # whatever text comes next belongs to: its text, or its tail
+        self.lifted: dict[Element, Element] = {}
+        self._open: list[Element] = []
+        self._depth = 0  # of the last open element in the tree that is built
+        self._last: Element | None = None  # what the next text belongs to: as its text, or as its tail
         self._is_tail = False
         self._texts: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()
         kept = {name: attributes[name] for name in islice(filter(_NAME.fullmatch, attributes), MAX_ATTRIBUTES)}
-        tag = tag if _NAME.fullmatch(tag) else "span"
+        name = tag if _NAME.fullmatch(tag) else "span"
+        if self._depth >= MAX_DEPTH:
+            self._lift()
         if self.root is None:
-            self.root = etree.Element(tag, kept)
-            element = self.root
+            element = self.root = etree.Element(name, kept)
         else:
-            element = etree.SubElement(self._path[-1] if self._path else self.root, tag, kept)
-        if len(self._path) < MAX_DEPTH:
-            self._path.append(element)
-        else:
-            self._too_deep.append(tag)
-            self.lifted += 1
+            element = etree.SubElement(self._open[-1] if self._open else self.root, name, kept)
+        self._open.append(element)
+        self._depth += 1
         self._last, self._is_tail = element, False
+
+    def _lift(self) -> None:
+        deepest = len(self._open) - 1
+        near = range(deepest, deepest - MAX_DEPTH // 4, -1)
+        cut = next((place for place in near if _may_be_record(self._open[place])), deepest)
+        element, half = self._open[cut], MAX_DEPTH // 2
+        self.lifted[element] = self._open[cut - 1]
+        self._open[half].append(element)
+        self._depth = half + 2 + deepest - cut
 
     def end(self, tag: str) -> None:
         self._flush()
-        if self._too_deep:
-            self._too_deep.pop()
-            self._is_tail = True  # what was lifted is a leaf: text after it is its tail
-        elif self._path:
-            self._last, self._is_tail = self._path.pop(), True
+        if self._open:
+            self._last, self._is_tail = self._open.pop(), True
+            # After a lifted element it goes on as deep as its true parent stands.
+            self._depth = self._depth - 1 if self._last not in self.lifted else self._depth_of_last()
+
+    def _depth_of_last(self) -> int:
+        return 1 + sum(1 for _ in self._open[-1].iterancestors()) if self._open else 0
 
     def data(self, text: str) -> None:
         self._texts.append(text)

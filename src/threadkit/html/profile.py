@@ -20,11 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
-from threadkit.html.selectors import Selector, SelectorError, compile_selector
+from threadkit.html.index import Index
+from threadkit.html.selectors import Selector, SelectorError, compile_selector, may_match
 from threadkit.model import Kind, Status
 
 
@@ -160,6 +161,20 @@ class Profile:
     next: Rules = field(default=(), converter=rules)
     previous: Rules = field(default=(), converter=rules)
     loaded_later: Selectors = field(default=(), converter=selectors)
+
+    def on(self, index: Index) -> Profile:
+        """The same table without the rules and selectors that nothing on a page can match."""
+        return evolve(self, **{one.name: _possible(getattr(self, one.name), index) for one in fields(Profile)})
+
+
+def _possible(value: Any, index: Index) -> Any:
+    """A part of a table with only what may match."""
+    if isinstance(value, Mapping):
+        return {name: _possible(some, index) for name, some in value.items()}
+    if not isinstance(value, tuple):
+        return value
+    named = ((one, one.selector if isinstance(one, Rule) else one) for one in value)
+    return tuple(one for one, selector in named if selector is None or may_match(index, selector))
 
 
 FIELD_NAMES: Final[tuple[str, ...]] = tuple(one.name for one in fields(Profile))

@@ -3,14 +3,14 @@
 What is there: tags, ``.class``, ``#id``, ``[name]`` with ``= ^= $= *= ~=``, ``:not(…)``, ``:has(…)``,
 ``:contains(words)``, ``:numbered(prefix-)`` (an id of this prefix and a number), ``:first-child``, ``:last-child``,
 ``:nth-child(3)``, ``:scope`` (the element that is being read), and the combinators descendant, ``>``, ``+`` and
-``~``. A selector is matched from its right end: the most selective key of its last compound gives candidates out of
-the index, the rest is checked going up.
+``~``. A selector is matched compound by compound: the most selective key of each gives candidates out of the index,
+and whether they stand rightly to what was matched before is found in one walk for all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -126,6 +126,11 @@ def _compound(rest: str, text: str) -> tuple[Compound, str]:
     return compound, rest
 
 
+def may_match(index: Index, selector: Selector) -> bool:
+    """Whether everything that a selector names is in an index at all: a quick look."""
+    return all(_candidates(index, one) for compound in selector.compounds for one in (compound, *compound.having))
+
+
 def select(index: Index, selector: Selector) -> list[Element]:
     """The elements that match, in document order.
 
@@ -134,16 +139,43 @@ def select(index: Index, selector: Selector) -> list[Element]:
     >>> [element.text for element in select(page, compile_selector("ul > .a:not(.b)"))]
     ['1']
     """
-    last = selector.compounds[-1]
-    found = _candidates(index, last)
-    if not found or not all(_candidates(index, inner) for inner in (*selector.compounds[:-1], *last.having)):
-        return []
-    if not last.is_key:
-        found = [element for element in found if _matches(element, last, index.root)]
-    if selector.combinators:
-        end = len(selector.compounds) - 1
-        found = [element for element in found if _fits(element, selector, end, index.root)]
+    found = _matching(index, selector.compounds[0])
+    for combinator, compound in zip(selector.combinators, selector.compounds[1:], strict=True):
+        if not found:
+            return []
+        fits = _FITS[combinator](set(found))
+        found = [element for element in _matching(index, compound) if fits(element)]
     return found
+
+
+def _matching(index: Index, compound: Compound) -> list[Element]:
+    """The elements of an index that are what a compound says."""
+    found = _candidates(index, compound)
+    if not found or compound.is_key:
+        return found
+    found = [element for element in found if _is(element, compound, index.root)]
+    for inner in compound.having:
+        holders = _holders(index, inner)
+        found = [element for element in found if element in holders]
+    for inner in compound.negated:
+        all_holders = [_holders(index, one) for one in inner.having]
+        found = [
+            element
+            for element in found
+            if not (_is(element, inner, index.root) and all(element in holders for holders in all_holders))
+        ]
+    return found
+
+
+def _holders(index: Index, inner: Compound) -> set[Element]:
+    """The elements that hold one that matches. Each is visited once, however deep the tree."""
+    holders: set[Element] = set()
+    for element in _matching(index, inner):
+        above = element.getparent()
+        while above is not None and above not in holders:
+            holders.add(above)
+            above = above.getparent()
+    return holders
 
 
 def _candidates(index: Index, compound: Compound) -> list[Element]:
@@ -165,7 +197,8 @@ def _candidates(index: Index, compound: Compound) -> list[Element]:
     return min(lists, key=len) if lists else index.elements
 
 
-def _matches(element: Element, compound: Compound, scope: Element) -> bool:
+def _is(element: Element, compound: Compound, scope: Element) -> bool:
+    """Whether an element by itself is what a compound says."""
     if compound.tag is not None and element.tag != compound.tag:
         return False
     if compound.id is not None and element.get("id") != compound.id:
@@ -178,49 +211,51 @@ def _matches(element: Element, compound: Compound, scope: Element) -> bool:
         value = element.get(name)
         if value is None or not ATTRIBUTE_TESTS[operator](value, want):
             return False
-    return (
-        all(_PSEUDOS[name](element, argument, scope) for name, argument in compound.pseudos)
-        and not any(_matches(element, inner, scope) for inner in compound.negated)
-        and all(_has(element, inner, scope) for inner in compound.having)
-    )
+    return all(_PSEUDOS[name](element, argument, scope) for name, argument in compound.pseudos)
 
 
-def _has(element: Element, inner: Compound, scope: Element) -> bool:
-    below = element.iterdescendants(inner.tag) if inner.tag is not None else element.iterdescendants()
-    return any(_matches(one, inner, scope) for one in below if isinstance(one.tag, str))
+# --- Combinators ------------------------------------------------------------------------------------------------------
+# Each is given the elements that match what stands left of it, and gives a test for those at its right. What was
+# found on the way to an answer is kept, so that all answers together take one walk.
 
 
-def _fits(element: Element, selector: Selector, position: int, scope: Element) -> bool:
-    """Whether what stands left of ``compounds[position]`` fits the surroundings of an element that matches it.
-
-    The recursion is as deep as the selector is long.
-    """
-    if position == 0:
-        return True
-    left = selector.compounds[position - 1]
-    return any(
-        _matches(near, left, scope) and _fits(near, selector, position - 1, scope)
-        for near in _SURROUNDINGS[selector.combinators[position - 1]](element)
-    )
+def _below(left: set[Element]) -> Callable[[Element], bool]:
+    return _on_the_way(left, lambda element: element.getparent())
 
 
-def _parent(element: Element) -> list[Element]:
-    parent = element.getparent()
-    return [] if parent is None else [parent]
+def _after(left: set[Element]) -> Callable[[Element], bool]:
+    return _on_the_way(left, _previous)
 
 
-def _previous(element: Element) -> list[Element]:
+def _on_the_way(left: set[Element], step: Callable[[Element], Element | None]) -> Callable[[Element], bool]:
+    """Whether one of the elements is met when going step by step from an element."""
+    known: dict[Element, bool] = {}
+
+    def meets(element: Element) -> bool:
+        way = []
+        here = step(element)
+        while here is not None and here not in left and here not in known:
+            way.append(here)
+            here = step(here)
+        answer = here is not None and (here in left or known[here])
+        known.update(dict.fromkeys(way, answer))
+        return answer
+
+    return meets
+
+
+def _previous(element: Element) -> Element | None:
     previous = element.getprevious()
     while previous is not None and not isinstance(previous.tag, str):
         previous = previous.getprevious()
-    return [] if previous is None else [previous]
+    return previous
 
 
-_SURROUNDINGS: Final[dict[str, Callable[[Element], Iterable[Element]]]] = {
-    " ": lambda element: element.iterancestors(),
-    ">": _parent,
-    "+": _previous,
-    "~": lambda element: (one for one in element.itersiblings(preceding=True) if isinstance(one.tag, str)),
+_FITS: Final[dict[str, Callable[[set[Element]], Callable[[Element], bool]]]] = {
+    " ": _below,
+    ">": lambda left: lambda element: element.getparent() in left,
+    "+": lambda left: lambda element: _previous(element) in left,
+    "~": _after,
 }
 
 
@@ -232,7 +267,7 @@ _PSEUDOS: Final[dict[str, Callable[[Element, str, Element], bool]]] = {
     "numbered": lambda element, argument, scope: (element.get("id") or "").removeprefix(argument).isdecimal(),
     "scope": lambda element, argument, scope: element is scope,
     "contains": lambda element, argument, scope: argument.strip("\"'") in "".join(map(str, element.itertext())),
-    "first-child": lambda element, argument, scope: not _previous(element),
+    "first-child": lambda element, argument, scope: _previous(element) is None,
     "last-child": lambda element, argument, scope: element.getnext() is None,
     "nth-child": lambda element, argument, scope: _place(element) == int(argument),
 }

@@ -7,7 +7,7 @@ are on ``Thread.origin``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -42,24 +42,23 @@ class Candidate:
 
 def read_page(page: Page, context: Context) -> Iterator[Item]:
     """The stream of a page: its post, its comments, its facts."""
-    best = best_reading(page)
+    tables = [profile for _, profile in fitting(page)]
+    best = best_reading(page, tables)
     if best is None:
         context.report("no-comments", "no table knows a comment on this page")
-        yield read_post(page.again(), NOTHING) or Post(url=page.url)
+        yield read_post(page.again() if tables else page, NOTHING) or Post(url=page.url)
         return
     yield from best.reading.stream(best.reasons)
 
 
-def best_reading(page: Page) -> Candidate | None:
+def best_reading(page: Page, tables: Sequence[Profile]) -> Candidate | None:
     """The best of the tables' readings, or None if none of them finds a comment.
 
-    They are asked in the order of their signs on the page, and the first that leaves nothing to be desired wins.
+    The first that leaves nothing to be desired wins.
     """
     best: Candidate | None = None
-    fresh = True
-    for _, profile in fitting(page):
-        candidate = judge(profile, page if fresh else page.again())
-        fresh = False
+    for position, profile in enumerate(tables):
+        candidate = judge(profile, page.again() if position else page)
         if candidate.worth > 0 and (best is None or candidate.worth > best.worth):
             best = candidate
         if candidate.is_whole:
