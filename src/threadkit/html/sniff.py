@@ -23,6 +23,7 @@ _TAG: Final = re.compile(
     r"form|meta|title|b|i|em|strong)\b[^<>]*>",
     re.I,
 )
+_JSON: Final = re.compile(r"""\s*[{\[]\s*["{\[\]}\d]""")  # but not the "{% include %}" of a template
 _PER_TAG: Final = 400  # characters of text that one tag is worth in a fragment
 
 
@@ -33,7 +34,7 @@ def sniff(source: Source) -> Evidence | None:
         return None
     if opening := _OPENING.match(head):
         return 0.98, (f"begins with <{opening[1].lower()}>",)
-    if head.lstrip()[:1] in ("{", "["):
+    if _JSON.match(head):
         return None
     tags = len(_TAG.findall(head))
     if head.lstrip().startswith("<") and tags >= 2:
