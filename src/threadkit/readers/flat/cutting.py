@@ -21,6 +21,7 @@ from threadkit.readers.flat.nesting import Bearers, parents_of
 from threadkit.readers.flat.phrases import REPLYING
 from threadkit.tree import ROOT
 
+_OTHER_ROLES = ("edited", "joined")  # what a date in a header means when it is not that of the comment
 _ELLIPSES = ("[…]", "[...]")  # what a blog puts around the passage that links to another
 
 
@@ -111,7 +112,7 @@ def _source(piece: _Piece, lines: Sequence[Line]) -> str:
 def _dates(stamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp | None]:
     """The dates of publication and of an edit among those that a header shows, unsettled."""
     edits = [stamp for stamp in stamps if stamp.role == "edited"]
-    published = next((stamp for stamp in stamps if stamp.role == "published"), None)
+    published = next((stamp for stamp in stamps if stamp.role not in _OTHER_ROLES), None)
     return (
         Timestamp(published.text) if published is not None else None,
         Timestamp(edits[0].text, role="edited") if edits else None,
@@ -125,8 +126,12 @@ def _kind(kind: Kind, source: str) -> Kind:
 
 
 def _extra(piece: _Piece, id: str) -> dict[str, Any]:
+    """What the header says beyond the fields: further dates, a number, whom it answers, the heading of a section."""
     mark = piece.header.mark
+    shown = {stamp.text for stamp in _dates(mark.stamps) if stamp is not None}
+    dates = [stamp.text for stamp in mark.stamps if stamp.text not in shown]
     found = {
+        "dates": dates or None,
         "number": mark.number if mark.number != id else None,
         "in_reply_to": mark.target if piece.target is None else None,
         "section": piece.section,
