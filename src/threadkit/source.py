@@ -75,8 +75,8 @@ class Source:
     @cached_property
     def head_bytes(self) -> bytes:
         """The beginning of the content, decompressed, for what is known by its bytes. A folder begins with a file."""
-        if self.files != (self,):
-            return self.files[0].head_bytes if self.files else b""
+        if self.files and self.files != (self,):
+            return self.files[0].head_bytes
         with self.stream() as stream:
             return _read(stream, HEAD, self.name)
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from threadkit.model import Status
-from threadkit.readers.fields import Pending, Rows, at, comment_of, document, iso, plain, post_of, refuse
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, post_of, refuse
+from threadkit.readers.kinds import iso, plain
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number
 from threadkit.reading import Context, Item

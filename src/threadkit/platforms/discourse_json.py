@@ -15,21 +15,8 @@ from urllib.parse import urljoin
 from attrs import evolve
 
 from threadkit.model import Comment, Post, Status
-from threadkit.readers.fields import (
-    STAYS,
-    Rows,
-    at,
-    comment_of,
-    document,
-    grouped,
-    html,
-    iso,
-    kept,
-    post_of,
-    records,
-    refuse,
-    without,
-)
+from threadkit.readers.fields import Rows, at, comment_of, document, grouped, kept, post_of, records, refuse, without
+from threadkit.readers.kinds import STAYS, html, iso
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, text, whole
 from threadkit.reading import Context, Facts, Item, Start

@@ -11,21 +11,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Post, Status
-from threadkit.readers.fields import (
-    Rows,
-    at,
-    comment_of,
-    document,
-    grouped,
-    html,
-    kept,
-    markdown,
-    post_of,
-    records,
-    refuse,
-    utc,
-    within,
-)
+from threadkit.readers.fields import Rows, at, comment_of, document, grouped, kept, post_of, records, refuse, within
+from threadkit.readers.kinds import html, markdown, utc
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, private, text, whole
 from threadkit.reading import Context, Facts, Item, Start

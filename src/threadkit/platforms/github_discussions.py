@@ -12,18 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from threadkit.model import Kind, Status
-from threadkit.readers.fields import (
-    Pending,
-    Rows,
-    at,
-    comment_of,
-    document,
-    html,
-    iso,
-    markdown,
-    post_of,
-    refuse,
-)
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, post_of, refuse
+from threadkit.readers.kinds import html, iso, markdown
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number
 from threadkit.reading import Context, Facts, Item

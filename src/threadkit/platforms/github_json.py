@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Post
-from threadkit.readers.fields import Rows, comment_of, document, grouped, html, iso, markdown, post_of, records, refuse
+from threadkit.readers.fields import Rows, comment_of, document, grouped, post_of, records, refuse
+from threadkit.readers.kinds import html, iso, markdown
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, whole
 from threadkit.reading import Context, Facts, Item, Start

@@ -20,14 +20,13 @@ from threadkit.readers.fields import (
     comment_of,
     document,
     grouped,
-    html,
-    iso,
     kept,
     post_of,
     records,
     refuse,
     take,
 )
+from threadkit.readers.kinds import html, iso
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number
 from threadkit.reading import Context, Item, Start

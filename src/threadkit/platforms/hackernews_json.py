@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from threadkit.model import Comment, Post, Status
 from threadkit.readers.bags import Node, in_threads
-from threadkit.readers.fields import Rows, but, comment_of, document, epoch, html, post_of, records, take
+from threadkit.readers.fields import Rows, comment_of, document, post_of, records, take
+from threadkit.readers.kinds import but, epoch, html
 from threadkit.readers.lines import json_lines
 from threadkit.readers.outlines import is_lines, signed
 from threadkit.readers.records import Record, filled, identifier, number, whole

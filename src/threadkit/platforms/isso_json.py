@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Body, Status
-from threadkit.readers.fields import Pending, Rows, comment_of, document, epoch, parent, refuse, unescaped
+from threadkit.readers.fields import Pending, Rows, comment_of, document, refuse
+from threadkit.readers.kinds import epoch, parent, unescaped
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, private, text, whole
 from threadkit.reading import Context, Facts, Item

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from threadkit.readers.fields import Rows, comment_of, document, html, iso, post_of, records, refuse, without
+from threadkit.readers.fields import Rows, comment_of, document, post_of, records, refuse, without
+from threadkit.readers.kinds import html, iso
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number
 from threadkit.reading import Context, Item

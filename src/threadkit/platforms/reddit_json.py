@@ -16,23 +16,8 @@ from typing import Any, Final
 
 from threadkit.model import Body, Comment, Post
 from threadkit.problems import Where
-from threadkit.readers.fields import (
-    STAYS,
-    Pending,
-    Rows,
-    at,
-    but,
-    comment_of,
-    document,
-    epoch,
-    figure,
-    markdown,
-    post_of,
-    records,
-    refuse,
-    within,
-    without,
-)
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, post_of, records, refuse, within, without
+from threadkit.readers.kinds import STAYS, but, epoch, figure, markdown
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Kind, Record, filled, identifier, text, whole
 from threadkit.reading import Context, Facts, Item

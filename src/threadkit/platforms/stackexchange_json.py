@@ -12,21 +12,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Comment, Post
-from threadkit.readers.fields import (
-    Pending,
-    Rows,
-    at,
-    comment_of,
-    document,
-    epoch,
-    grouped,
-    html,
-    markdown,
-    post_of,
-    records,
-    refuse,
-    unescaped,
-)
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, grouped, post_of, records, refuse
+from threadkit.readers.kinds import epoch, html, markdown, unescaped
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number
 from threadkit.reading import Context, Item, Start

@@ -10,20 +10,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Comment, Post, Status
-from threadkit.readers.fields import (
-    Pending,
-    Rows,
-    at,
-    comment_of,
-    document,
-    html,
-    iso,
-    kept,
-    plain,
-    records,
-    refuse,
-    take,
-)
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, kept, records, refuse, take
+from threadkit.readers.kinds import html, iso, plain
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, whole
 from threadkit.reading import Context, Item

@@ -14,7 +14,8 @@ from typing import Any, Final
 from attrs import evolve
 
 from threadkit.model import Comment, Timestamp
-from threadkit.readers.fields import Rows, comment_of, document, epoch, html, iso, plain, post_of, records, refuse
+from threadkit.readers.fields import Rows, comment_of, document, post_of, records, refuse
+from threadkit.readers.kinds import epoch, html, iso, plain
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, whole
 from threadkit.reading import Context, Facts, Item

@@ -14,17 +14,8 @@ from typing import Any, Final
 
 from threadkit.model import Author, Body, BodyFormat, Comment, Post
 from threadkit.readers.bags import Node, in_threads
-from threadkit.readers.fields import (
-    Pending,
-    Rows,
-    comment_of,
-    document,
-    iso,
-    post_of,
-    refuse,
-    take,
-    without,
-)
+from threadkit.readers.fields import Pending, Rows, comment_of, document, post_of, refuse, take, without
+from threadkit.readers.kinds import iso
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, text
 from threadkit.reading import Context, Item, Start

@@ -17,7 +17,8 @@ from typing import Any, Final
 from threadkit.errors import ReadError
 from threadkit.model import Body, BodyFormat, Comment, Post, Status
 from threadkit.readers.datafiles import load_yaml
-from threadkit.readers.fields import Rows, comment_of, iso, parent, take, utc
+from threadkit.readers.fields import Rows, comment_of, take
+from threadkit.readers.kinds import iso, parent, utc
 from threadkit.readers.records import Record, filled, identifier, private
 from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source

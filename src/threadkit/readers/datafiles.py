@@ -22,7 +22,8 @@ from attrs import frozen
 from threadkit.errors import ReadError
 from threadkit.model import Body, Comment, Post, Status, Timestamp
 from threadkit.problems import Where
-from threadkit.readers.fields import STAYS, Rows, comment_of, epoch, epoch_ms, figure, iso, take, without
+from threadkit.readers.fields import Rows, comment_of, take, without
+from threadkit.readers.kinds import STAYS, epoch, epoch_ms, figure, iso
 from threadkit.readers.outlines import outline
 from threadkit.readers.records import Record, filled, identifier, private, text
 from threadkit.reading import Context, Evidence, Item, Start

@@ -12,19 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from threadkit.model import Comment, Post
-from threadkit.readers.fields import (
-    Rows,
-    at,
-    comment_of,
-    document,
-    grouped,
-    html,
-    iso,
-    kept,
-    plain,
-    records,
-    refuse,
-)
+from threadkit.readers.fields import Rows, at, comment_of, document, grouped, kept, records, refuse
+from threadkit.readers.kinds import html, iso, plain
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier
 from threadkit.reading import Context, Item, Start

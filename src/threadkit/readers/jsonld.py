@@ -14,21 +14,8 @@ from typing import Any, Final
 from attrs import define, field
 
 from threadkit.model import Body, Comment
-from threadkit.readers.fields import (
-    Pending,
-    Rows,
-    at,
-    comment_of,
-    document,
-    figure,
-    html,
-    iso,
-    plain,
-    post_of,
-    refuse,
-    take,
-    unescaped,
-)
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, post_of, refuse, take
+from threadkit.readers.kinds import figure, html, iso, plain, unescaped
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, text, whole
 from threadkit.reading import Context, Facts, Item, Start

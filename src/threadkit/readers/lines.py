@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from threadkit.errors import ReadError
+from threadkit.json_text import load_json
 from threadkit.problems import Where
 from threadkit.readers.records import Record, mapping
 from threadkit.reading import Context
-from threadkit.source import Source, load_json
+from threadkit.source import Source
 
 
 def json_lines(source: Source, context: Context, *, keep_controls: bool = False) -> Iterator[Record]:

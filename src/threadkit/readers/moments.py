@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve
 
 from threadkit.model import Timestamp
-from threadkit.readers import fields
+from threadkit.readers import kinds
 
 _RFC_822: Final = re.compile(
     r"(?:[A-Za-z]{2,9},? +)?\d{1,2}[ -]+[A-Za-z]{3,9}\.?[ -]+\d{2,4} +\d{1,2}:\d\d(?P<second>:\d\d)?", re.ASCII
@@ -33,7 +33,7 @@ def moment(text: str, *, utc: bool = False) -> Timestamp | None:
     ('2014-01-14T17:31:03-05:00', '2014-01-14T17:31:03+00:00')
     >>> moment("yesterday").basis
     """
-    stamp = fields.utc(text) if utc else fields.iso(text)
+    stamp = kinds.utc(text) if utc else kinds.iso(text)
     if stamp is None or stamp.basis is not None:
         return stamp
     return _rfc_822(stamp.text, utc) or stamp

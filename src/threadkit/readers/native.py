@@ -19,6 +19,7 @@ from threadkit.errors import ReadError
 from threadkit.json_text import load_json
 from threadkit.model import BODY_FORMATS, KINDS, PRECISIONS, STATUSES, Author, Body, Comment, Origin, Post, Timestamp
 from threadkit.problems import CODES, SEVERITIES, Problem, Where
+from threadkit.readers.lines import json_lines
 from threadkit.readers.records import (
     Kinds,
     Record,
@@ -187,7 +188,7 @@ def read_json(source: Source, context: Context) -> Iterator[Item]:
 def read_jsonl(source: Source, context: Context) -> Iterator[Item]:
     """Record by record, in constant memory: a thread, its comments, its problems, the next thread."""
     begun = False
-    for line, record in _records(source, context):
+    for record in json_lines(source, context, keep_controls=True):
         kind = record.values.pop("type", None)
         if kind == "thread":
             begun = True
@@ -196,29 +197,11 @@ def read_jsonl(source: Source, context: Context) -> Iterator[Item]:
         elif not begun:
             raise ReadError(f"{source.name or 'the source'} does not begin with a threadkit thread record")
         elif kind == "comment":
-            yield from _comment(record, line)
+            yield from _comment(record, record.line or 0)
         elif kind == "problem":
             _pass_on_problem(record)
         else:
             record.context.report("bad-record", "this is no record of a known type", where=record.where())
-
-
-def _records(source: Source, context: Context) -> Iterator[tuple[int, Record]]:
-    def undecodable(line: int) -> None:
-        context.report("undecodable-bytes", "some bytes are no utf-8", where=Where(line=line))
-
-    for line, content in source.lines(undecodable):
-        if not content.strip():
-            continue
-        try:
-            value, mended = load_json(content, "the line", keep_controls=True)
-            record = Record(mapping(value), "", context, line)
-        except (ReadError, ValueError) as error:
-            context.report("bad-record", str(error), where=Where(line=line))
-            continue
-        for problem in mended:
-            record.report(problem.code, problem.message)
-        yield line, record
 
 
 def _object(document: Any, source: Source) -> dict[str, Any]:
