@@ -7,13 +7,14 @@ are on ``Thread.origin``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import frozen
 
 from threadkit.html import engine
 from threadkit.html.engine import Reading, find_items
+from threadkit.html.induce import induce
 from threadkit.html.page import Page
 from threadkit.html.post import read_post
 from threadkit.html.profile import Profile
@@ -42,44 +43,53 @@ class Candidate:
 
 def read_page(page: Page, context: Context) -> Iterator[Item]:
     """The stream of a page: its post, its comments, its facts."""
-    tables = [profile for _, profile in fitting(page)]
-    best = best_reading(page, tables)
+    best = best_reading(page)
     if best is None:
-        context.report("no-comments", "no table knows a comment on this page")
-        yield read_post(page.again() if tables else page, NOTHING) or Post(url=page.url)
+        context.report("no-comments", "nothing on this page looks like a comment")
+        yield read_post(page.again(), NOTHING) or Post(url=page.url)
         return
     yield from best.reading.stream(best.reasons)
 
 
-def best_reading(page: Page, tables: Sequence[Profile]) -> Candidate | None:
-    """The best of the tables' readings, or None if none of them finds a comment.
+def best_reading(page: Page) -> Candidate | None:
+    """The best reading of a page, or None if none finds a comment.
 
-    The first that leaves nothing to be desired wins.
+    The tables are asked in the order of their signs, and the first that leaves nothing to be desired wins. If none
+    does, the page is asked for a table of its own.
     """
     best: Candidate | None = None
-    for position, profile in enumerate(tables):
-        candidate = judge(profile, page.again() if position else page)
-        if candidate.worth > 0 and (best is None or candidate.worth > best.worth):
-            best = candidate
+    untouched = True
+    for profile in fitting(page):
+        candidate = judge(profile, page if untouched else page.again())
+        untouched = False
+        best = _better(best, candidate)
         if candidate.is_whole:
-            break
+            return best
+    page = page if untouched else page.again()
+    for profile in induce(page):
+        best = _better(best, judge(profile, page))
     return best
 
 
-def fitting(page: Page) -> list[tuple[float, Profile]]:
-    """The tables whose comments are on a page, with the share of their signs that is there, most first."""
-    found = []
-    for profile in profiles():
-        items = find_items(profile, page.index)
-        if items:
-            signs = sum(1 for selector in profile.signs if select(page.index, selector))
-            found.append((signs / max(1, len(profile.signs)), profile))
-    return sorted(found, key=lambda one: -one[0])
+def _better(best: Candidate | None, candidate: Candidate) -> Candidate | None:
+    if candidate.worth <= 0 or (best is not None and best.worth >= candidate.worth):
+        return best
+    return candidate
+
+
+def fitting(page: Page) -> list[Profile]:
+    """The tables whose comments are on a page; those with the greatest share of their signs there come first."""
+    found = [profile for profile in profiles() if find_items(profile, page.index)]
+    return sorted(found, key=lambda profile: -len(_signs(profile, page)) / max(1, len(profile.signs)))
+
+
+def _signs(profile: Profile, page: Page) -> list[str]:
+    return [selector.text for selector in profile.signs if select(page.index, selector)]
 
 
 def judge(profile: Profile, page: Page) -> Candidate:
     """Read a page with a profile, and weigh what comes out."""
-    signs = [selector.text for selector in profile.signs if select(page.index, selector)]
+    signs = _signs(profile, page)
     reading = engine.read(profile, page)
     comments = reading.comments
     bodies = sum(1 for one in comments if one.body.source or one.status != "visible" or one.kind != "comment")
