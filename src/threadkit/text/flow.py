@@ -26,7 +26,6 @@ MAX_NESTING: Final = 24  # quotes and items that show in a prefix
 # item before needs no blank line, any other text after that list does.
 LINE, AFTER_LIST, PARAGRAPH = 1, 2, 3
 
-_SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source)-([A-Za-z0-9_+#-]{1,20})")
 _NUMBER: Final = re.compile(r"[0-9]{1,8}")
 
@@ -84,6 +83,8 @@ class Flow:
         self.dialect = dialect
         self.run: Run = []
         self.data: Callable[[str], None] = self.run.append
+        self._starts = _START | dict.fromkeys(dialect.marks, _open_mark)
+        self._ends = _END | dict.fromkeys(dialect.marks, _close_mark)
         self._clear()
 
     def _clear(self) -> None:
@@ -100,17 +101,14 @@ class Flow:
         self.table: list[list[Run]] | None = None  # the rows so far of a table that holds nothing but text
 
     def start(self, tag: str, attrib: Attributes) -> None:
-        if self.hidden or tag in UNSHOWN or (attrib and is_hidden(attrib)):
-            if not self.hidden:
-                self.hidden_from = len(self.run)
+        if self.hidden:
             self.hidden += 1
-            return
-        act = _START.get(tag)
-        if act is not None:
-            act(self, tag, attrib)
-        kind = self.dialect.marks.get(tag)
-        if kind is not None:
-            self._open_mark(Mark(kind, True, web_address(attrib.get("href")) if tag == "a" else None))
+        elif attrib and ("style" in attrib or "class" in attrib or "hidden" in attrib) and is_hidden(attrib):
+            _hide(self, tag, attrib)
+        else:
+            act = self._starts.get(tag)
+            if act is not None:
+                act(self, tag, attrib)
 
     def end(self, tag: str) -> None:
         if self.hidden:
@@ -118,10 +116,7 @@ class Flow:
             if not self.hidden:
                 del self.run[self.hidden_from :]
             return
-        kind = self.dialect.marks.get(tag)
-        if kind is not None:
-            self._close_mark(kind)
-        act = _END.get(tag)
+        act = self._ends.get(tag)
         if act is not None:
             act(self, tag)
 
@@ -139,7 +134,8 @@ class Flow:
             self._spill(self.table)
         if self.run and not self.preformatted:
             self.write(self.dialect.lines(self.take()))
-        self.gap = max(self.gap, gap)
+        if gap > self.gap:
+            self.gap = gap
 
     def _spill(self, rows: list[list[Run]]) -> None:
         """A block in a cell: the table was there for the layout, and its cells are paragraphs."""
@@ -150,10 +146,12 @@ class Flow:
 
     def take(self) -> Run:
         """The run with its marks closed; the next run begins with the same marks open."""
-        still_open = [marks[0] for marks in self.open.values()]
-        run = [*self.run, *(mark._replace(opens=False) for mark in reversed(still_open))]
+        run = self.run[:]
         self.run.clear()
-        self.run.extend(still_open)
+        if self.open:
+            still_open = [marks[0] for marks in self.open.values()]
+            run.extend(mark._replace(opens=False) for mark in reversed(still_open))
+            self.run.extend(still_open)
         return run
 
     def write(self, lines: list[str]) -> None:
@@ -164,6 +162,9 @@ class Flow:
         if self.gap > LINE and self.done:
             self.done.append("".join(container.rest for container in shown if container.begun).rstrip())
         self.gap = 0
+        if not shown:
+            self.done.extend(lines)
+            return
         rest = "".join(container.rest for container in shown)
         first = "".join(container.rest if container.begun else container.first for container in shown)
         for container in shown:
@@ -174,27 +175,14 @@ class Flow:
     def enter(self, first: str, rest: str) -> None:
         self.containers.append(Container(first, rest))
 
-    def _open_mark(self, mark: Mark) -> None:
-        marks = self.open.setdefault(mark.kind, [])
-        if not marks:
-            self.run.append(mark)
-        marks.append(mark)
-
-    def _close_mark(self, kind: str) -> None:
-        marks = self.open[kind]
-        mark = marks.pop()
-        if not marks:
-            del self.open[kind]  # what opens again is the innermost again
-            self.run.append(mark._replace(opens=False))
-
 
 def collapsed(text: str) -> str:
-    """White space as a browser shows it; a space that must not break is a space.
+    """White space as a browser shows it; spaces of every other kind are spaces too.
 
     >>> collapsed(" a\\n\\t b\\xa0 ")
-    'a b '
+    'a b'
     """
-    return _SPACES.sub(" ", text).strip(" ").replace("\xa0", " ")
+    return " ".join(text.split())
 
 
 def trimmed(lines: list[str]) -> list[str]:
@@ -213,6 +201,23 @@ def trimmed(lines: list[str]) -> list[str]:
 
 
 # --- What each element does when it begins ----------------------------------------------------------------------------
+
+
+def _hide(flow: Flow, tag: str, attrib: Attributes) -> None:
+    """Whatever comes until the element ends is not shown."""
+    flow.hidden = 1
+    flow.hidden_from = len(flow.run)
+
+
+def _open_mark(flow: Flow, tag: str, attrib: Attributes) -> None:
+    """Begin emphasis, code or a link; inside the same it is not repeated."""
+    if tag == "code":
+        _language(flow, tag, attrib)
+    mark = Mark(flow.dialect.marks[tag], True, web_address(attrib.get("href")) if tag == "a" else None)
+    marks = flow.open.setdefault(mark.kind, [])
+    if not marks:
+        flow.run.append(mark)
+    marks.append(mark)
 
 
 def _divide(flow: Flow, tag: str, attrib: Attributes) -> None:
@@ -319,6 +324,15 @@ def _language(flow: Flow, tag: str, attrib: Attributes) -> None:
 # --- What each element does when it ends ------------------------------------------------------------------------------
 
 
+def _close_mark(flow: Flow, tag: str) -> None:
+    kind = flow.dialect.marks[tag]
+    marks = flow.open[kind]
+    mark = marks.pop()
+    if not marks:
+        del flow.open[kind]  # what opens again is the innermost again
+        flow.run.append(Mark(kind, False, mark.target))
+
+
 def _divided(flow: Flow, tag: str) -> None:
     if flow.table is not None:
         flow.run.append(" ")
@@ -386,6 +400,7 @@ def _preformatted_end(flow: Flow, tag: str) -> None:
 
 _CODE: Final = ("pre", "xmp", "listing", "plaintext")
 _START: Final[dict[str, Callable[[Flow, str, Attributes], None]]] = {
+    **dict.fromkeys(UNSHOWN, _hide),
     **dict.fromkeys(DIVISIONS, _divide),
     **dict.fromkeys(("p", *HEADINGS), _paragraph),
     **dict.fromkeys(("ul", "ol"), _list),

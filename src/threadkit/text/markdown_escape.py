@@ -22,15 +22,19 @@ from typing import Final
 from threadkit.text.lines import ADDRESS, address_end
 from threadkit.text.urls import web_address
 
-_ALWAYS: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_BACKSLASHED: Final = frozenset("*_[]!#")
+# One class of characters first, so that the search skips ordinary text at full speed; then what makes each one a sign.
 _SIGN: Final = re.compile(
-    r"(?P<markup>[&<>])"
-    r"|(?P<slash>[*_\[\]]|!(?=\[)|(?<!\S)\#)"
-    r"|(?P<entity>[\\`{}|~^$]"
-    r"|:(?=[^\s\d])|(?<![^\W_]):(?=\d)"  # :emoji:, roles, http://; not "at 12:30" or "Note: this"
-    r"|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+"
-    r"|(?<=\w)@(?=\w)"  # a mail address is not to become a link
-    r"|(?<=\bwww)\.|(?<=\bWWW)\.)"
+    r"[&<>*_\[\]\\`{}|~^$!#:=+@.](?:"
+    r"(?<=[&<>*_\[\]\\`{}|~^$])"
+    r"|(?<=!)(?=\[)"
+    r"|(?<=\#)(?<!\S\#)"
+    r"|(?<=:)(?=[^\s\d])|(?<=:)(?<![^\W_]:)(?=\d)"  # :emoji:, roles, http://; not "at 12:30" or "Note: this"
+    r"|(?<==)(?:(?==)|(?<===))|(?<=\+)(?:(?=\+)|(?<=\+\+))"
+    r"|(?<=\w@)(?=\w)"  # a mail address is not to become a link
+    r"|(?<=\bwww\.)|(?<=\bWWW\.)"
+    r")"
 )
 # What begins a block at the beginning of a line, in any of the readers named above.
 _OPENING: Final = re.compile(
@@ -53,9 +57,10 @@ def entity(text: str) -> str:
 
 
 def _defuse(sign: re.Match[str]) -> str:
-    if sign["markup"]:
-        return _ALWAYS[sign[0]]
-    return entity(sign[0]) if sign["entity"] else "\\" + sign[0]
+    text = sign[0]
+    if text in _BACKSLASHED:
+        return "\\" + text
+    return _NAMED.get(text) or entity(text)
 
 
 def inline(text: str) -> str:
@@ -89,6 +94,8 @@ def linked(text: str, begins_line: bool) -> str:
     'see <https://example.org/a_b>.'
     """
     escape = line if begins_line else inline
+    if "://" not in text:
+        return escape(text)
     pieces = []
     done = 0
     for match in ADDRESS.finditer(text):

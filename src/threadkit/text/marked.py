@@ -17,7 +17,7 @@ from attrs import evolve
 
 from threadkit.text import markdown_escape
 from threadkit.text.characters import legible
-from threadkit.text.flow import BREAK, CELL, PARAGRAPH, Dialect, Flow, Mark, Run, trimmed
+from threadkit.text.flow import BREAK, CELL, PARAGRAPH, Dialect, Flow, Mark, Run, collapsed, trimmed
 from threadkit.text.sax import Attributes, convert, emoji
 from threadkit.text.urls import web_address
 
@@ -32,7 +32,6 @@ _MARKS: Final = {
     "a": "link",
 }
 _LINKS: Final = frozenset(("link", "image"))
-_SPACE: Final = re.compile(r"[ \t\n\r\f\xa0]+")
 _EMPHASIS: Final = re.compile(r"(?<!\\)\*")
 _NEIGHBOURS: Final = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -40,8 +39,8 @@ _NEIGHBOURS: Final = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def _ordered(run: Run) -> list[Run]:
     """The lines of a run: text collapsed, marks in pairs around something, spaces outside them."""
     order = _Order()
-    for piece in run:
-        if isinstance(piece, str):
+    for piece in _joined(run):
+        if type(piece) is str:
             order.text(piece)
         elif piece is BREAK:
             order.end_line()
@@ -50,9 +49,26 @@ def _ordered(run: Run) -> list[Run]:
         elif piece.opens:
             order.open_mark(piece)
         else:
-            order.close_mark()
+            order.close_mark(piece)
     order.end_line()
     return order.lines
+
+
+def _joined(run: Run) -> Run:
+    """The run with texts that stand side by side as one: the parser gives each entity by itself."""
+    pieces: Run = []
+    texts: list[str] = []
+    for piece in run:
+        if type(piece) is str:
+            texts.append(piece)
+            continue
+        if texts:
+            pieces.append("".join(texts))
+            texts.clear()
+        pieces.append(piece)
+    if texts:
+        pieces.append("".join(texts))
+    return pieces
 
 
 class _Order:
@@ -66,29 +82,29 @@ class _Order:
         self.space = False
 
     def text(self, text: str) -> None:
-        words = legible(_SPACE.sub(" ", text))
-        core = words.strip(" ")
-        if not core:
-            self.space = self.space or bool(words)
+        words = legible(collapsed(text))
+        if not words:
+            self.space = self.space or bool(text)
             return
-        if self.line and (self.space or words[0] == " "):
+        if self.line and (self.space or text[0].isspace()):
             self._add(" ")
-        self._begin_waiting()
-        self._add(core)
-        self.space = words[-1] == " "
+        if self.waiting:
+            self._begin_waiting()
+        self._add(words)
+        self.space = text[-1].isspace()
 
     def _add(self, text: str) -> None:
-        if self.line and isinstance(self.line[-1], str):
+        if self.line and type(self.line[-1]) is str:
             self.line[-1] += text
         else:
             self.line.append(text)
 
     def _begin_waiting(self) -> None:
         """Write the marks that now get something in them; one that has just ended goes on instead."""
-        while self.waiting and self.line and self.line[-1] == self.waiting[0]._replace(opens=False):
+        while self.waiting and self.line and _goes_on(self.line[-1], self.waiting[0]):
             self.line.pop()
             self.waiting.pop(0)
-        self.line.extend(self.waiting)
+        self.line += self.waiting
         self.waiting.clear()
 
     def open_mark(self, mark: Mark) -> None:
@@ -100,23 +116,29 @@ class _Order:
         if not idle:
             self.waiting.append(mark)
 
-    def close_mark(self) -> None:
-        mark = self.open.pop()
-        if mark is None:
+    def close_mark(self, mark: Mark) -> None:
+        if self.open.pop() is None:
             return
         if self.waiting:
             self.waiting.pop()
         else:
-            self.line.append(mark._replace(opens=False))
+            self.line.append(mark)
 
     def end_line(self) -> None:
         """Close what is open, and let it wait for the next line."""
-        visible = [mark for mark in self.open if mark is not None]
-        begun = visible[: len(visible) - len(self.waiting)]
-        self.lines.append([*self.line, *(mark._replace(opens=False) for mark in reversed(begun))])
+        self.lines.append(self.line)
+        if self.open:
+            visible = [mark for mark in self.open if mark is not None]
+            begun = visible[: len(visible) - len(self.waiting)]
+            self.line.extend(mark._replace(opens=False) for mark in reversed(begun))
+            self.waiting = visible
         self.line = []
-        self.waiting = visible
         self.space = False
+
+
+def _goes_on(ended: str | Mark, begins: Mark) -> bool:
+    """Whether a mark begins where the same one has ended."""
+    return type(ended) is Mark and not ended.opens and (ended.kind, ended.target) == (begins.kind, begins.target)
 
 
 class _Line:
@@ -191,28 +213,37 @@ class _Line:
 
 
 def _spelt(line: Run) -> str:
+    if len(line) == 1:
+        return markdown_escape.linked(line[0], begins_line=True)
     spelling = _Line()
     for place, piece in enumerate(line):
-        if isinstance(piece, str):
+        if type(piece) is str:
             spelling.text(piece)
         elif piece.opens:
-            spelling.begin(piece, _first_inside(line, place))
+            spelling.begin(piece, _first_inside(line, place + 1))
         else:
             spelling.end(piece)
     return "".join(spelling.out)
 
 
 def _first_inside(line: Run, place: int) -> str:
-    """The first character after a mark; code and links begin with a sign of their own."""
-    for piece in line[place + 1 :]:
-        if isinstance(piece, str):
-            return piece[0]
-        if piece.kind == "code" or piece.kind in _LINKS:
+    """The first character from a place on; code and links begin with a sign of their own."""
+    while type(line[place]) is not str:
+        if line[place].kind == "code" or line[place].kind in _LINKS:
             return "["
-    return " "
+        place += 1
+    return str(line[place])[0]
 
 
 def _lines(run: Run) -> list[str]:
+    try:
+        text = legible(collapsed("".join(run)))
+    except TypeError:  # marks among the text
+        return _marked_lines(run)
+    return [markdown_escape.linked(text, begins_line=True)] if text else []
+
+
+def _marked_lines(run: Run) -> list[str]:
     lines = trimmed([_spelt(line) for line in _ordered(run)])
     for place in range(len(lines) - 1):
         if lines[place] and lines[place + 1]:

@@ -13,10 +13,10 @@ from threadkit.text.sax import Attributes, convert, emoji
 
 def _lines(run: Run) -> list[str]:
     try:
-        lines = [collapsed("".join(run))]
+        line = legible(collapsed("".join(run)))
     except TypeError:  # a break or a cell among the text
-        lines = [collapsed(line) for line in _broken(run)]
-    return trimmed([legible(line).rstrip() for line in lines])
+        return trimmed([legible(collapsed(line)).rstrip() for line in _broken(run)])
+    return [line] if line else []
 
 
 def _broken(run: Run) -> list[str]:

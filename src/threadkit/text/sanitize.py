@@ -9,6 +9,7 @@ the first pass.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection
 from typing import Final
@@ -124,7 +125,7 @@ class _Settle:
 
     def _take_text(self) -> None:
         if not self._hidden:
-            self._pieces.append(escaped_lines("".join(self._text)))
+            self._pieces.append(html.escape("".join(self._text), quote=False))
         self._text.clear()
 
     def close(self) -> str:
