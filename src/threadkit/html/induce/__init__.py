@@ -17,5 +17,5 @@ from threadkit.html.profile import Profile
 
 def induce(page: Page) -> list[Profile]:
     """The profiles that a page suggests, the likeliest first; none when nothing on it looks like a comment."""
-    chosen = choose(survey(page))
+    chosen = choose(survey(page.index))
     return [build(chosen, page.index)] if chosen is not None else []

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from threadkit.html.induce.keys import keys
 from threadkit.html.induce.survey import Survey
 
 # What a comment may be. Inline elements and headings are parts of one.
@@ -125,7 +124,7 @@ def groups(survey: Survey) -> Iterator[Group]:
     members: dict[str, list[int]] = {}
     for number, element in enumerate(survey.elements):
         if element.tag in _TAGS and survey.ends[number] > number:
-            for key in keys(element):
+            for key in survey.keys.of(number):
                 members.setdefault(key, []).append(number)
     _join_tags(members)
     for key, some in members.items():

@@ -15,7 +15,6 @@ from typing import Final
 
 from threadkit.html.index import Index, tokens
 from threadkit.html.induce.groups import Group
-from threadkit.html.induce.keys import own_keys
 from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import APPARATUS, FORM, names_comment, words_of
 from threadkit.html.parse import Element
@@ -30,21 +29,20 @@ _NAME: Final = re.compile(r"^[a-z][\w-]*")
 
 def selectors(group: Group, index: Index, dates: list[str]) -> tuple[list[str], list[str]]:
     """The selectors of the records, and those of what they find and is none. ``dates`` are the rules for dates."""
-    members = [group.survey.elements[member] for member in group.members]
-    own = frozenset(members)
-    chosen, strangers = _exact(group.key, members, own, index)
+    own = frozenset(group.survey.elements[member] for member in group.members)
+    chosen, strangers = _exact(group, own, index)
     if strays := _strays(group):
         chosen = _with_date(chosen, dates, index, own, len(strays))
     beside = [] if group.spans else [*_beside(group, own), *_pings(own, index)]
     strangers -= {element for key in beside for element in select(index, compile_selector(key))}
-    return [chosen, *dict.fromkeys(beside)], _exceptions(strangers, own)
+    return [chosen, *dict.fromkeys(beside)], _exceptions(strangers, group)
 
 
-def _exact(key: str, members: list[Element], own: frozenset[Element], index: Index) -> tuple[str, set[Element]]:
+def _exact(group: Group, own: frozenset[Element], index: Index) -> tuple[str, set[Element]]:
     """The selector, among a key and its refinements, that finds the fewest strangers, and these."""
+    best = key = group.key
     strangers = set(select(index, compile_selector(key))) - own
-    best = key
-    for shared in _shared(members) if strangers else ():
+    for shared in _shared(group) if strangers else ():
         refined = key + _NAME.sub("", shared)
         rest = strangers & set(select(index, compile_selector(refined)))
         if len(rest) < len(strangers):
@@ -71,18 +69,22 @@ def _with_date(key: str, dates: list[str], index: Index, own: frozenset[Element]
     return key
 
 
-def _shared(members: list[Element]) -> list[str]:
+def _shared(group: Group) -> list[str]:
     """The keys that all members carry."""
-    counts = Counter(key for member in members for key in set(own_keys(member)))
-    return sorted(key for key, count in counts.items() if count == len(members))
+    counts = Counter(key for member in group.members for key in set(group.survey.keys.own(member)))
+    return sorted(key for key, count in counts.items() if count == len(group))
 
 
-def _exceptions(strangers: Iterable[Element], own: frozenset[Element]) -> list[str]:
+def _exceptions(strangers: Iterable[Element], group: Group) -> list[str]:
     """Selectors that find strangers and no member."""
-    kept = {key for member in own for key in own_keys(member)}
+    survey = group.survey
+    kept = {key for member in group.members for key in survey.keys.own(member)}
     found: dict[str, None] = {}
     for stranger in strangers:
-        names = (*own_keys(stranger), *([f"#{stranger.get('id')}"] if _is_name(stranger.get("id")) else []))
+        names = (
+            *survey.keys.own(survey.outline.numbers[stranger]),
+            *([f"#{stranger.get('id')}"] if _is_name(stranger.get("id")) else []),
+        )
         if key := next((key for key in names if key not in kept), None):
             found[key] = None
     return list(found)
@@ -96,15 +98,15 @@ def _beside(group: Group, own: frozenset[Element]) -> list[str]:
     """Selectors of the members' siblings that are called comments or pingbacks too."""
     survey = group.survey
     found: dict[str, None] = {}
+    kept = {key for member in group.members for key in survey.keys.own(member)}
     for parent in dict.fromkeys(survey.parents[member] for member in group.members):
         if parent < 0 or any(start <= parent < end for start, end in group.starts_ends):
             continue  # what stands beside a reply is part of what it replies to
         for sibling in survey.elements[parent]:
             if sibling.tag == group.tag and sibling not in own and _is_record(sibling, group):
-                key = next((key for key in own_keys(sibling) if _is_called_record(key)), None)
-                if key is not None and not any(key in own_keys(member) for member in list(own)[:50]):
-                    found[key] = None
-    return list(found)
+                number = survey.outline.numbers[sibling]
+                found |= dict.fromkeys([key for key in survey.keys.own(number) if _is_called_record(key)][:1])
+    return [key for key in found if key not in kept]
 
 
 def _pings(own: frozenset[Element], index: Index) -> list[str]:
@@ -134,7 +136,7 @@ def _holds_member(number: int, group: Group) -> bool:
 
 def _is_record(sibling: Element, group: Group) -> bool:
     survey = group.survey
-    number = survey.numbers.get(sibling)
+    number = survey.outline.numbers.get(sibling)
     if number is None or survey.held(survey.inputs, number) or _holds_member(number, group):
         return False
     is_ping = not words_of(" ".join(tokens(sibling.get("class") or ""))).isdisjoint(_PINGS)

@@ -9,7 +9,6 @@ from typing import Final
 
 from attrs import define, field
 
-from threadkit.html.induce.keys import own_keys
 from threadkit.html.induce.moments import looks_dated
 from threadkit.html.induce.slots import Records, cover
 from threadkit.html.induce.words import AUTHOR, DATE, is_action, names, words_of
@@ -123,7 +122,7 @@ def _said(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) 
     above = []
     for record, number in some:
         parent, start = survey.parents[number], records.regions[record][0]
-        names_above = own_keys(survey.elements[parent]) if parent > start else ()
+        names_above = survey.keys.own(parent) if parent > start else ()
         above.append(max((_names_author(name) for name in names_above), default=0.0))
     return 0.85 * sum(above) / len(above)
 

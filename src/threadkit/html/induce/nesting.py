@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from threadkit.html.induce.keys import keys, own_keys
 from threadkit.html.induce.slots import Records
+from threadkit.html.induce.survey import running
 from threadkit.html.induce.words import words_of
 
 # Where a record may say how deep it stands: an attribute, and what to find in it.
@@ -89,14 +89,10 @@ def levels(records: Records) -> list[str]:
     members = frozenset(group.members)
     held: dict[str, list[int]] = {}
     for number in _containers(group.members, survey.parents, members):
-        for key in keys(survey.elements[number]):
+        for key in survey.keys.of(number):
             held.setdefault(key, []).append(number)
     first = group.members[0]
-    total = [0] * (len(survey.elements) + 1)
-    for member in members:
-        total[member + 1] = 1
-    for number in range(len(survey.elements)):
-        total[number + 1] += total[number]
+    total = running([number in members for number in range(len(survey.elements))])
     good = [
         key
         for key, numbers in held.items()
@@ -110,13 +106,13 @@ def levels(records: Records) -> list[str]:
 
 def _indented(records: Records) -> list[str]:
     """Selectors of the members that are called replies, if not all are and the first is none."""
-    elements = [records.survey.elements[member] for member in records.group.members]
-    counts = Counter(key for element in elements for key in set(own_keys(element)))
-    first = own_keys(elements[0])
+    members, own = records.group.members, records.survey.keys.own
+    counts = Counter(key for member in members for key in set(own(member)))
+    first = own(members[0])
     return [
         key
         for key, count in counts.items()
-        if count < len(elements) and key not in first and not words_of(key).isdisjoint(_REPLIES)
+        if count < len(members) and key not in first and not words_of(key).isdisjoint(_REPLIES)
     ][:1]
 
 
@@ -140,7 +136,7 @@ def _follows(number: int, records: Records, total: Sequence[int]) -> bool:
     """Whether what stands before a container, as far as it holds records at all, is one record: the one replied to."""
     survey = records.survey
     for previous in survey.elements[number].itersiblings(preceding=True):
-        place = survey.numbers.get(previous)
+        place = survey.outline.numbers.get(previous)
         held = total[survey.ends[place]] - total[place] if place is not None else 0
         if held:
             return held == 1

@@ -16,7 +16,6 @@ from typing import Final
 from attrs import frozen
 
 from threadkit.html.induce.groups import Group
-from threadkit.html.induce.keys import keys
 from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import APPARATUS, COMMENT, FORM, HEADING, WEAK, names, names_comment, words_of
 from threadkit.html.scalars import text_of
@@ -86,7 +85,7 @@ class Look:
         """The share of the members that hold a date of one kind exactly once."""
         tallies: dict[str, Counter[int]] = {}
         for number, owner in _owners(self.group):
-            for key in _date_keys(self.survey, number):
+            for key in self.survey.keys.of(number):
                 tallies.setdefault(key, Counter())[owner] += 1
         best = max((sum(1 for held in tally.values() if held == 1) for tally in tallies.values()), default=0)
         return best / self.count if self.count > 1 else best / 2  # of one record this says little
@@ -122,10 +121,6 @@ def _owners(group: Group) -> list[tuple[int, int]]:
         if owner >= 0:
             found.append((number, owner))
     return found
-
-
-def _date_keys(survey: Survey, number: int) -> tuple[str, ...]:
-    return keys(survey.elements[number])
 
 
 def _named(look: Look) -> float:

@@ -11,10 +11,8 @@ from functools import cached_property
 from typing import Final
 
 from threadkit.html.induce.groups import Group
-from threadkit.html.induce.keys import keys
 from threadkit.html.induce.survey import Survey
-from threadkit.html.parse import Element
-from threadkit.html.scalars import own_text, text_of
+from threadkit.html.scalars import text_of
 
 _SAMPLE: Final = 400  # records that are looked into; what they have in common the others have as well
 _SHORT: Final = 160  # characters of a text that may be more than body
@@ -50,13 +48,11 @@ class Records:
         """The selectors that find an element in the record that begins at ``start``."""
         if number == start:
             return ("",)
-        return keys(self.survey.elements[number], self.root(start, number))
+        return self.survey.keys.of(number, self.root(start, number))
 
-    def root(self, start: int, number: int) -> Element:
+    def root(self, start: int, number: int) -> int:
         """What stands for the record's element above an element of it: itself, or for its siblings their parent."""
-        if number < self.survey.ends[start]:
-            return self.survey.elements[start]
-        return self.survey.elements[self.survey.parents[start]]
+        return start if number < self.survey.ends[start] else self.survey.parents[start]
 
     @cached_property
     def dates(self) -> frozenset[int]:
@@ -80,7 +76,7 @@ class Records:
 
     def own_text(self, number: int) -> str:
         """What stands in an element itself."""
-        return own_text(self.survey.elements[number])
+        return self.survey.outline.own_text(number)
 
     def firsts(self, key: str) -> Iterator[tuple[int, int]]:
         """The record and the first element of a slot in it."""

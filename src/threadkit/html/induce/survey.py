@@ -8,41 +8,48 @@ the choice has been made.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
 from attrs import frozen
 
+from threadkit.html.index import Index
+from threadkit.html.induce.keys import Keys
 from threadkit.html.induce.moments import MAX_LENGTH, is_machine_date, looks_dated
+from threadkit.html.induce.outline import Outline, outline
 from threadkit.html.induce.words import AUTHOR, is_reply, words_of
-from threadkit.html.page import Page
 from threadkit.html.parse import Element
-from threadkit.html.scalars import own_text, text_of
+from threadkit.html.scalars import text_of
 
 _MAX_LABEL: Final = 40  # characters of a reply link
 _MACHINE: Final = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-utc")
+_TITLED: Final = ("abbr", "span", "time", "a")  # where a title may be the whole of a date that is shown in short
 _PERMALINK: Final = re.compile(
     r"#(?:[a-z_-]{0,16}(?:comment|cmt|kommentar|reply|post|msg|message|c|p|r)[a-z]{0,8}[-_=]?)?\d{2,}", re.IGNORECASE
 )
 _REPLY_HREF: Final = re.compile(r"replytocom=|[?&/](?:reply|respond|quote)[=/]|#(?:respond|reply)", re.IGNORECASE)
 _AVATAR: Final = re.compile(r"avatar|gravatar|userpic|profile[-_]?(?:pic|photo|image)|/users?/|photo", re.IGNORECASE)
 _INPUTS: Final = frozenset(("textarea", "select"))
-_MARKS: Final = 6  # what is noted of every element: see _marks
+_LINKING: Final = frozenset(("a", "button", "span", "div", "p", "li"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLE: Final = 24  # characters of a link in a heading that is a title and no name
+_NAMES: Final = ("author", "creator", "name")
 
 
 @frozen
 class Survey:
-    """What stands where. Elements are named by their number in document order; ``ends[i]`` is the number after the
-    last element inside of ``i``. The totals have one entry more than there are elements."""
+    """What stands where. Elements are named by their number in document order, and found in the ``outline``.
 
+    The totals run: they have one entry more than there are elements. ``dates`` are the elements that hold a date.
+    """
+
+    outline: Outline
+    keys: Keys
     elements: Sequence[Element]
     parents: Sequence[int]
     ends: Sequence[int]
-    numbers: dict[Element, int]
-    chars: Sequence[int]  # running totals
+    chars: Sequence[int]
     links: Sequence[int]
     dated: Sequence[int]
     authors: Sequence[int]
@@ -51,164 +58,142 @@ class Survey:
     permalinks: Sequence[int]
     inputs: Sequence[int]
     titles: Sequence[int]
-    dates: Sequence[int]  # the elements that hold a date, by number
+    dates: Sequence[int]
 
     def held(self, totals: Sequence[int], element: int) -> int:
         """How much of something an element holds."""
         return totals[self.ends[element]] - totals[element]
 
 
-def survey(page: Page) -> Survey:
+def survey(index: Index) -> Survey:
     """Take stock of a page."""
-    elements = page.index.elements
-    parents, ends = _outline(elements)
-    chars = [0] * len(elements)
-    for number, element in enumerate(elements):
-        if element.text:
-            chars[number] += len(element.text.strip())
-        if element.tail and parents[number] >= 0:
-            chars[parents[number]] += len(element.tail.strip())
-    links = _link_chars(elements, ends, chars)
-    totals = _totals(chars)
-    dates = _dates(elements, parents, ends, totals, chars)
-    marks = [_marks(element, chars[number]) for number, element in enumerate(elements)]
-    authors, replies, avatars, permalinks, inputs, titles = (_totals(column) for column in _columns(marks))
-    flags = [0] * len(elements)
-    for number in dates:
-        flags[number] = 1
-    numbers = {element: number for number, element in enumerate(elements)}
+    page = outline(index.elements)
+    totals = running(page.chars)
+    dates = _dates(page, totals)
+    marks = {name: set(numbers) for name, numbers in _marks(page).items()}
     return Survey(
-        elements=elements,
-        parents=parents,
-        ends=ends,
-        numbers=numbers,
+        outline=page,
+        keys=Keys(page),
+        elements=page.elements,
+        parents=page.parents,
+        ends=page.ends,
         chars=totals,
-        links=_totals(links),
-        dated=_totals(flags),
-        authors=authors,
-        replies=replies,
-        avatars=avatars,
-        permalinks=permalinks,
-        inputs=inputs,
-        titles=titles,
+        links=running(_link_chars(page)),
+        dated=_flags(dates, page),
+        **{name: _flags(numbers, page) for name, numbers in marks.items()},
         dates=dates,
     )
 
 
-def _columns(marks: Sequence[tuple[bool, ...]]) -> list[list[int]]:
-    return [[int(mark[column]) for mark in marks] for column in range(_MARKS)]
-
-
-def _totals(values: Sequence[int]) -> list[int]:
+def running(values: Sequence[int]) -> list[int]:
+    """The sums of the values before each place, and the sum of all."""
     return [0, *accumulate(values)]
 
 
-def _outline(elements: Sequence[Element]) -> tuple[list[int], list[int]]:
-    """For each element its parent's number (or -1), and the number after the last element inside."""
-    parents: list[int] = []
-    ends = [len(elements)] * len(elements)
-    way: list[int] = []  # the numbers of the open elements
-    for number, element in enumerate(elements):
-        above = element.getparent()
-        while way and elements[way[-1]] is not above:
-            ends[way.pop()] = number
-        parents.append(way[-1] if way else -1)
-        way.append(number)
-    return parents, ends
+def _flags(numbers: Sequence[int] | set[int], page: Outline) -> list[int]:
+    flags = [0] * len(page.elements)
+    for number in numbers:
+        flags[number] = 1
+    return running(flags)
 
 
-def _link_chars(elements: Sequence[Element], ends: Sequence[int], chars: Sequence[int]) -> list[int]:
-    links = [0] * len(elements)
+def _link_chars(page: Outline) -> list[int]:
+    links = [0] * len(page.elements)
     inside = 0
-    for number, element in enumerate(elements):
-        if element.tag == "a" and element.get("href"):
-            inside = max(inside, ends[number])
+    for number, element in enumerate(page.elements):
+        if element.tag == "a" and page.attributes[number].get("href"):
+            inside = max(inside, page.ends[number])
         if number < inside:
-            links[number] = chars[number]
+            links[number] = page.chars[number]
     return links
 
 
-def _dates(
-    elements: Sequence[Element],
-    parents: Sequence[int],
-    ends: Sequence[int],
-    totals: Sequence[int],
-    chars: Sequence[int],
-) -> list[int]:
+def _dates(page: Outline, totals: Sequence[int]) -> list[int]:
     """The innermost elements that hold a date: by an attribute, in their own text, or split over their children."""
     found: list[int] = []
-    done = 0  # everything before is inside of an element that is a date by its attribute
     waiting: list[int] = []
-    for number, element in enumerate(elements):
+    done = 0  # everything before is inside of an element that is a date by its attribute
+    for number, element in enumerate(page.elements):
         if number < done:
             continue
-        if _is_machine_dated(element):
+        held = totals[page.ends[number]] - totals[number]
+        if page.attributes[number] and _is_machine_dated(element.tag, page.attributes[number]):
             found.append(number)
-            done = ends[number]
-        elif chars[number] > 0 and totals[ends[number]] - totals[number] < 10 * MAX_LENGTH and _own_date(element):
+            done = page.ends[number]
+        elif 3 < page.chars[number] <= MAX_LENGTH and held < 10 * MAX_LENGTH and looks_dated(page.own_text(number)):
             found.append(number)
-        elif len(element) > 1 and 6 <= totals[ends[number]] - totals[number] <= 48:
+        elif 6 <= held <= 48 and len(element) > 1:
             waiting.append(number)
-    return _with_split(found, waiting, elements, ends)
+    return _with_split(found, waiting, page)
 
 
-def _with_split(found: list[int], waiting: list[int], elements: Sequence[Element], ends: Sequence[int]) -> list[int]:
-    flags = [0] * len(elements)
-    for number in found:
-        flags[number] = 1
-    totals = _totals(flags)
+def _with_split(found: list[int], waiting: list[int], page: Outline) -> list[int]:
+    """The dates, and those of the elements that are one only with what their children say."""
+    flags = _flags(found, page)
     split = [
         number
         for number in waiting
-        if totals[ends[number]] == totals[number] and looks_dated(text_of(elements[number]))
+        if flags[page.ends[number]] == flags[number] and looks_dated(text_of(page.elements[number]))
     ]
-    following = [*split[1:], len(elements)]
-    innermost = [one for one, after in zip(split, following, strict=False) if not one < after < ends[one]]
+    following = [*split[1:], len(page.elements)]
+    innermost = [one for one, after in zip(split, following, strict=False) if not one < after < page.ends[one]]
     return sorted(found + innermost)
 
 
-def _is_machine_dated(element: Element) -> bool:
+def _is_machine_dated(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an attribute of an element is a date."""
-    if any(is_machine_date(element.get(name) or "") for name in _MACHINE):
+    if any(name in attributes and is_machine_date(attributes[name]) for name in _MACHINE):
         return True
-    title = element.get("title") or ""
-    return element.tag in ("abbr", "span", "time", "a") and 0 < len(title) < 60 and looks_dated(title)
+    title = attributes.get("title")
+    return title is not None and tag in _TITLED and 0 < len(title) < 60 and looks_dated(title)
 
 
-def _own_date(element: Element) -> bool:
-    text = own_text(element)
-    return 3 < len(text) <= MAX_LENGTH and looks_dated(text)
+def _marks(page: Outline) -> dict[str, list[int]]:
+    """The elements that bear each of the marks: they name an author, invite to reply, show an avatar, link to a
+    comment, take input, are titles that lead elsewhere."""
+    found: dict[str, list[int]] = {
+        name: [] for name in ("authors", "replies", "avatars", "permalinks", "inputs", "titles")
+    }
+    for number in range(len(page.elements)):
+        for mark in _marks_of(page, number):
+            found[mark].append(number)
+    return found
 
 
-def _marks(element: Element, chars: int) -> tuple[bool, ...]:
-    """Does an element name an author, invite to reply, show an avatar, link to a comment, take input, bear a title?"""
-    tag, href = element.tag, ""
-    names = element.get("class") or ""
-    author = tag in ("cite", "address") or bool(names and not words_of(names).isdisjoint(AUTHOR))
-    author = author or element.get("itemprop") in ("author", "creator", "name")
-    reply = avatar = link = title = False
-    if tag in ("a", "button", "span", "div", "p", "li"):
-        href = element.get("href") or ""
-        link = bool(href) and _PERMALINK.search(href) is not None
-        reply = _invites(element, href, names, chars)
-        title = tag == "a" and chars >= _TITLE and "#" not in href and _is_headed(element)
+def _marks_of(page: Outline, number: int) -> Iterator[str]:
+    tag, attributes = page.elements[number].tag, page.attributes[number]
+    classes = attributes.get("class", "")
+    if tag in ("cite", "address") or attributes.get("itemprop") in _NAMES or _names_author(classes):
+        yield "authors"
+    if tag in _LINKING:
+        href = attributes.get("href", "")
+        if href and _PERMALINK.search(href):
+            yield "permalinks"
+        if _invites(page, number, href, classes):
+            yield "replies"
+        if tag == "a" and page.chars[number] >= _TITLE and "#" not in href and _is_headed(page, number):
+            yield "titles"
     elif tag == "img":
-        avatar = _AVATAR.search(f"{names} {element.get('src') or ''} {element.get('data-src') or ''}"[:400]) is not None
-    return author, reply, avatar, link, tag in _INPUTS, title
+        if _AVATAR.search(f"{classes} {attributes.get('src', '')[:400]} {attributes.get('data-src', '')[:400]}"):
+            yield "avatars"
+    elif tag in _INPUTS:
+        yield "inputs"
 
 
-def _invites(element: Element, href: str, names: str, chars: int) -> bool:
+def _names_author(classes: str) -> bool:
+    return bool(classes) and not words_of(classes).isdisjoint(AUTHOR)
+
+
+def _invites(page: Outline, number: int, href: str, classes: str) -> bool:
+    """Whether an element invites to reply."""
     if href and _REPLY_HREF.search(href):
         return True
-    if 0 < chars <= _MAX_LABEL and is_reply(own_text(element)):
+    if 0 < page.chars[number] <= _MAX_LABEL and is_reply(page.own_text(number)):
         return True
-    return element.tag in ("a", "button", "span") and "reply" in names.lower()
+    return "reply" in classes.lower() and page.elements[number].tag in ("a", "button", "span")
 
 
-def _is_headed(element: Element) -> bool:
-    above = element.getparent()
-    return (
-        element.tag == "a"
-        and above is not None
-        and (above.tag in _HEADINGS or (len(element) > 0 and element[0].tag in _HEADINGS))
-    )
+def _is_headed(page: Outline, number: int) -> bool:
+    """Whether a link is a heading or holds one."""
+    element, above = page.elements[number], page.parents[number]
+    return above >= 0 and (page.elements[above].tag in _HEADINGS or (len(element) > 0 and element[0].tag in _HEADINGS))
