@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -70,3 +72,38 @@ def test_an_option_that_does_not_take_its_value() -> None:
 def test_formats_by_extension() -> None:
     assert by_extension(".JSON") == "json"
     assert by_extension(".docx") is None
+
+
+def _write(
+    threads: object,
+    *,
+    width: int = 80,
+    start: int | None = None,
+    order: Literal["date", "score"] = "date",
+    keep: Collection[str] = (),
+    title: str = "",
+) -> Iterator[str]:
+    yield ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("width=72", ("width", 72)),
+        ("start=", ("start", None)),
+        ("start=3", ("start", 3)),
+        ("order=score", ("order", "score")),
+        ("keep=spam, hidden,", ("keep", ("spam", "hidden"))),
+        ("title=a=b", ("title", "a=b")),
+    ],
+)
+def test_options_take_values_of_their_type(monkeypatch: pytest.MonkeyPatch, text: str, value: object) -> None:
+    monkeypatch.setattr(Writer, "load", lambda row: _write)
+    assert writer("text").setting(text) == value
+
+
+@pytest.mark.parametrize(("text", "message"), [("width=wide", "wide"), ("order=size", "'size' is none of date, score")])
+def test_options_refuse_other_values(monkeypatch: pytest.MonkeyPatch, text: str, message: str) -> None:
+    monkeypatch.setattr(Writer, "load", lambda row: _write)
+    with pytest.raises(UnknownOption, match=message):
+        writer("text").setting(text)
