@@ -10,13 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from threadkit.html.induce.groups import Group, groups
-from threadkit.html.induce.signs import ENOUGH, Weighed, weigh
+from threadkit.html.induce.signs import ENOUGH, WORTH_A_LOOK, Weighed, weigh
 from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import names_comment
 
 _CLOSE: Final = 2.5  # weights that differ by less are about the same
-_ENOUGH_INSIDE: Final = 4.0  # what the members of a list must weigh to be preferred to it
-_ENOUGH_AROUND: Final = 4.0  # what elements must weigh that hold one member of the best group each
 _MOST: Final = 0.85  # of the most records that any rival has
 _FULL: Final = 0.75  # of the most text: less is a part of the records
 _CLOSE_ALONE: Final = 0.6  # of one record each element around it is as good as the other: names decide
@@ -24,7 +22,7 @@ _CLOSE_ALONE: Final = 0.6  # of one record each element around it is as good as 
 
 def choose(survey: Survey) -> Weighed | None:
     """The group that is most likely the page's comments, or None when nothing looks like any."""
-    weighed = [weigh(group) for group in groups(survey) if _may_be(group)]
+    weighed = [one for one in map(weigh, filter(_may_be, groups(survey))) if one.weight >= WORTH_A_LOOK]
     best = max(weighed, key=lambda one: (one.weight, one.complete, one.text), default=None)
     if best is None or best.weight < ENOUGH:
         return None
@@ -34,7 +32,7 @@ def choose(survey: Survey) -> Weighed | None:
     rivals = [
         one
         for one in weighed
-        if (one.weight >= least and _overlap(one, best)) or (one.weight >= _ENOUGH_AROUND and _is_around(one, best))
+        if (one.weight >= least and _overlap(one, best)) or (one.weight >= WORTH_A_LOOK and _is_around(one, best))
     ]
     most = max(_worth(one) for one in rivals)
     whole = [one for one in rivals if _worth(one) >= _MOST * most]
@@ -55,7 +53,7 @@ def _is_around(one: Weighed, best: Weighed) -> bool:
 
 def _is_list_of(whole: Weighed, one: Weighed) -> bool:
     """Whether a single element is in truth the list of a group's members: they hold most of its text."""
-    if len(whole.group) > 1 or len(one.group) < 2 or not names_comment(one.group.key) or one.weight < _ENOUGH_INSIDE:
+    if len(whole.group) > 1 or len(one.group) < 2 or not names_comment(one.group.key) or one.weight < WORTH_A_LOOK:
         return False
     start, end = whole.group.starts_ends[0]
     inside = [start < member < end for member in one.group.members]

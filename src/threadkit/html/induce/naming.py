@@ -66,29 +66,33 @@ _ENOUGH: Final = 3.0
 
 def _places(records: Records) -> dict[str, _Place]:
     places: dict[str, _Place] = {}
+    known: dict[int, list[tuple[str, str]]] = {}
     for key in records.slots:
         for record, number in records.firsts(key):
-            for rule, value in _given(records, key, number):
-                place = places.setdefault(rule, _Place())
-                place.values[record] = value
-                place.numbers[record] = number
+            if number not in known:
+                known[number] = list(_given(records, number))
+            for take, value in known[number]:
+                if key or take.startswith("::own"):
+                    place = places.setdefault(key + take, _Place())
+                    place.values[record] = value
+                    place.numbers[record] = number
     return places
 
 
-def _given(records: Records, key: str, number: int) -> Iterator[tuple[str, str]]:
-    """The rules by which a slot may give a name, and what each of them gives."""
+def _given(records: Records, number: int) -> Iterator[tuple[str, str]]:
+    """The ways in which an element may give a name, and what each of them gives."""
     text = records.text(number)
     dated = records.survey.held(records.survey.dated, number) > 0
-    if text and not dated and _may_name(text) and key:
-        yield key, text
-    own = records.own_text(number) if records.survey.ends[number] > number + 1 or not key else ""
+    if text and not dated and _may_name(text):
+        yield "", text
+    own = records.own_text(number)
     if own and own != text and len(own) <= _MAX and _may_name(own):
-        yield f"{key}::own", own
+        yield "::own", own
     for said, take in ((text, ""), (own, "::own")):
-        if dated and 0 < len(said) <= 2 * _MAX and looks_dated(said) and (key or take) and not (take and said == text):
+        if dated and 0 < len(said) <= 2 * _MAX and looks_dated(said) and not (take and said == text):
             for pattern in PATTERNS:
                 if (match := re.search(pattern, said, re.IGNORECASE)) and _may_name(match[1]):
-                    yield f"{key}{take} =~ (?i){pattern}", match[1]
+                    yield f"{take} =~ (?i){pattern}", match[1]
 
 
 def _may_name(text: str) -> bool:

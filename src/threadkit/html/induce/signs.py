@@ -10,20 +10,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
 from threadkit.html.induce.groups import Group
-from threadkit.html.induce.survey import Survey
-from threadkit.html.induce.words import APPARATUS, COMMENT, FORM, HEADING, WEAK, names, names_comment, words_of
-from threadkit.html.scalars import text_of
+from threadkit.html.induce.look import LEAST_TEXT, Look
+from threadkit.html.induce.words import APPARATUS, COMMENT, FORM, WEAK, names, names_comment, words_of
 
+WORTH_A_LOOK: Final = 4.0  # the weight from which a group may be part of the choice
 ENOUGH: Final = 7.0  # the weight from which a group is taken for comments
 _NEAR: Final = 6  # ancestors whose names tell what stands in them
 _WORDY: Final = 60  # characters outside of links, on average
-_LEAST_TEXT: Final = 6  # characters that are neither link nor date, in a comment that says something
 _LISTS: Final = names(
     """
     area block commentaires commentarea commentblock commentlist comments commentsblock commentsection commentwrapper
@@ -40,87 +38,15 @@ class Weighed:
     group: Group
     weight: float
     reasons: tuple[str, ...]
-    complete: int  # members that have a date and say something
-    text: int  # characters that are the members' own
+    look: Look
 
-
-class Look:
-    """A group as the signs look at it: shares of its members, computed when they are asked for."""
-
-    def __init__(self, group: Group) -> None:
-        self.group = group
-        self.survey: Survey = group.survey
-        self.count = len(group)
-
-    def share(self, totals: str) -> float:
-        return self.group.shared(getattr(self.survey, totals))
-
-    @cached_property
-    def chars(self) -> list[int]:
-        return self.group.own(self.survey.chars)
-
-    @cached_property
-    def text(self) -> int:
-        """What the members say, in characters. The last of those that span siblings has no certain end."""
-        if not self.group.spans:
-            return sum(self.chars)
-        return sum(self.chars[:-1]) * self.count // (self.count - 1)
-
-    @cached_property
-    def unlinked(self) -> list[int]:
-        """What each says outside of links."""
-        return [chars - links for chars, links in zip(self.chars, self.group.own(self.survey.links), strict=True)]
-
-    @cached_property
+    @property
     def complete(self) -> int:
-        """How many say something, and have a date if half of them have."""
-        dated = self.group.own(self.survey.dated)
-        texty = sum(1 for chars in self.unlinked if chars >= _LEAST_TEXT)
-        least = _LEAST_TEXT + 10
-        whole = sum(1 for dates, chars in zip(dated, self.unlinked, strict=True) if dates and chars >= least)
-        return whole if 2 * whole >= self.count else texty
+        return self.look.complete
 
-    @cached_property
-    def once(self) -> float:
-        """The share of the members that hold a date of one kind exactly once."""
-        tallies: dict[str, Counter[int]] = {}
-        for number, owner in _owners(self.group):
-            for key in self.survey.keys.of(number):
-                tallies.setdefault(key, Counter())[owner] += 1
-        best = max((sum(1 for held in tally.values() if held == 1) for tally in tallies.values()), default=0)
-        return best / self.count if self.count > 1 else best / 2  # of one record this says little
-
-    @cached_property
-    def own_words(self) -> frozenset[str]:
-        return words_of(self.group.key)
-
-    @cached_property
-    def above(self) -> list[str]:
-        """What the elements around the group are called, the nearest first."""
-        names = []
-        number = self.survey.parents[self.group.members[0]]
-        while number >= 0:
-            element = self.survey.elements[number]
-            if element.tag == "body":
-                break
-            names.append(f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}")
-            number = self.survey.parents[number]
-        return names
-
-
-def _owners(group: Group) -> list[tuple[int, int]]:
-    """The dates inside the group's members, each with the position of the innermost member that holds it."""
-    bounds, around = group.starts_ends, group.around
-    found, position = [], -1
-    for number in group.survey.dates:
-        while position + 1 < len(bounds) and bounds[position + 1][0] <= number:
-            position += 1
-        owner = position
-        while owner >= 0 and bounds[owner][1] <= number:
-            owner = around[owner]
-        if owner >= 0:
-            found.append((number, owner))
-    return found
+    @property
+    def text(self) -> int:
+        return self.look.text
 
 
 def _named(look: Look) -> float:
@@ -200,7 +126,7 @@ def _numbered(look: Look) -> float:
 
 
 def _many(look: Look) -> float:
-    said = sum(1 for chars in look.unlinked if chars >= _LEAST_TEXT)
+    said = sum(1 for chars in look.unlinked if chars >= LEAST_TEXT)
     return min(1.0, math.log2(said + 1) / 5)
 
 
@@ -215,7 +141,7 @@ def _linked(look: Look) -> float:
 
 
 def _wordless(look: Look) -> float:
-    return sum(1 for chars in look.unlinked if chars < _LEAST_TEXT) / look.count
+    return sum(1 for chars in look.unlinked if chars < LEAST_TEXT) / look.count
 
 
 def _listlike(look: Look) -> float:
@@ -232,8 +158,7 @@ def _holds_page(look: Look) -> float:
     """The page's own heading or the form to write with stand in no comment."""
     first = look.group.members[0]
     start, end = look.group.starts_ends[0]
-    heading = any(element.tag == "h1" for element in look.survey.elements[start:end])
-    if heading:
+    if any(start <= title < end for title in look.survey.main_headings):
         return 1.0
     inputs = look.survey.inputs[end] - look.survey.inputs[start]
     return 1.0 if look.count == 1 and inputs and first >= 0 else 0.0
@@ -241,15 +166,11 @@ def _holds_page(look: Look) -> float:
 
 def _headed(look: Look) -> float:
     """A heading that speaks of comments stands shortly before the first member."""
-    first = look.group.members[0]
-    for number in range(first - 1, max(-1, first - 40), -1):
-        element = look.survey.elements[number]
-        if element.tag in _HEADS and HEADING.search(text_of(element)[:120]):
-            return 1.0
-    return 0.0
+    first, headings = look.group.members[0], look.survey.headings
+    return 1.0 if headings[first] > headings[max(0, first - _SHORTLY)] else 0.0
 
 
-_HEADS: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "caption", "th", "header", "summary", "p")
+_SHORTLY: Final = 40  # elements
 
 
 def _written_below(look: Look) -> float:
@@ -267,19 +188,8 @@ def _alike(look: Look) -> float:
     return 1.0 if alike.most_common(1)[0][1] > 0.8 * look.count else 0.0
 
 
+# What speaks against a group comes first, so that most groups are done with soon.
 SIGNS: Final[tuple[tuple[str, float, Callable[[Look], float]], ...]] = (
-    ("named after comments", 2.5, _named),
-    ("inside something named after comments", 2.0, _contained),
-    ("one date in each", 3.0, lambda look: look.once),
-    ("an author's place in each", 1.0, lambda look: look.share("authors")),
-    ("a reply link in each", 2.0, lambda look: look.share("replies")),
-    ("an avatar in each", 1.0, lambda look: look.share("avatars")),
-    ("a permalink in each", 1.0, lambda look: look.share("permalinks")),
-    ("numbered", 1.0, _numbered),
-    ("many", 1.5, _many),
-    ("more than a name and a date", 1.5, _wordy),
-    ("below a heading for comments", 1.5, _headed),
-    ("a form to write with", 0.5, _written_below),
     ("titles that lead to other pages", -4.0, lambda look: look.share("titles")),
     ("links for the most part", -3.0, _linked),
     ("without words", -5.0, _wordless),
@@ -294,12 +204,32 @@ SIGNS: Final[tuple[tuple[str, float, Callable[[Look], float]], ...]] = (
     ("holds the page's own heading or form", -4.0, _holds_page),
     ("all alike", -4.0, _alike),
     ("goes over several elements", -0.75, lambda look: float(look.group.spans)),
+    ("named after comments", 2.5, _named),
+    ("inside something named after comments", 2.0, _contained),
+    ("an author's place in each", 1.0, lambda look: look.share("authors")),
+    ("a reply link in each", 2.0, lambda look: look.share("replies")),
+    ("an avatar in each", 1.0, lambda look: look.share("avatars")),
+    ("a permalink in each", 1.0, lambda look: look.share("permalinks")),
+    ("numbered", 1.0, _numbered),
+    ("many", 1.5, _many),
+    ("more than a name and a date", 1.5, _wordy),
+    ("below a heading for comments", 1.5, _headed),
+    ("a form to write with", 0.5, _written_below),
+    ("one date in each", 3.0, lambda look: look.once),
 )
+# What the signs from each on may add at most.
+_REST: Final = tuple(sum(max(0.0, weight) for _, weight, _ in SIGNS[place:]) for place in range(len(SIGNS)))
 
 
 def weigh(group: Group) -> Weighed:
-    """What a group weighs as comments."""
+    """What a group weighs as comments. One that cannot get far is not weighed to the end."""
     look = Look(group)
-    weights = [(name, weight * sign(look)) for name, weight, sign in SIGNS]
-    reasons = tuple(f"{name} ({weight:+.1f})" for name, weight in weights if abs(weight) >= 0.05)
-    return Weighed(group, sum(weight for _, weight in weights), reasons, look.complete, look.text)
+    total, reasons = 0.0, []
+    for (name, weight, sign), rest in zip(SIGNS, _REST, strict=True):
+        if total + rest < WORTH_A_LOOK:
+            break
+        value = weight * sign(look)
+        total += value
+        if abs(value) >= 0.05:
+            reasons.append(f"{name} ({value:+.1f})")
+    return Weighed(group, total, tuple(reasons), look)

@@ -18,7 +18,7 @@ from threadkit.html.index import Index
 from threadkit.html.induce.keys import Keys
 from threadkit.html.induce.moments import MAX_LENGTH, is_machine_date, looks_dated
 from threadkit.html.induce.outline import Outline, outline
-from threadkit.html.induce.words import AUTHOR, is_reply, words_of
+from threadkit.html.induce.words import AUTHOR, HEADING, is_reply, words_of
 from threadkit.html.parse import Element
 from threadkit.html.scalars import text_of
 
@@ -33,6 +33,7 @@ _AVATAR: Final = re.compile(r"avatar|gravatar|userpic|profile[-_]?(?:pic|photo|i
 _INPUTS: Final = frozenset(("textarea", "select"))
 _LINKING: Final = frozenset(("a", "button", "span", "div", "p", "li"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADS: Final = _HEADINGS | {"strong", "b", "legend", "caption", "th", "summary"}
 _TITLE: Final = 24  # characters of a link in a heading that is a title and no name
 _NAMES: Final = ("author", "creator", "name")
 
@@ -41,7 +42,8 @@ _NAMES: Final = ("author", "creator", "name")
 class Survey:
     """What stands where. Elements are named by their number in document order, and found in the ``outline``.
 
-    The totals run: they have one entry more than there are elements. ``dates`` are the elements that hold a date.
+    The totals run: they have one entry more than there are elements. ``dates`` are the elements that hold a date,
+    ``main_headings`` those that are ``h1``.
     """
 
     outline: Outline
@@ -58,7 +60,9 @@ class Survey:
     permalinks: Sequence[int]
     inputs: Sequence[int]
     titles: Sequence[int]
+    headings: Sequence[int]
     dates: Sequence[int]
+    main_headings: Sequence[int]
 
     def held(self, totals: Sequence[int], element: int) -> int:
         """How much of something an element holds."""
@@ -82,6 +86,7 @@ def survey(index: Index) -> Survey:
         dated=_flags(dates, page),
         **{name: _flags(numbers, page) for name, numbers in marks.items()},
         dates=dates,
+        main_headings=[page.numbers[element] for element in index.tags.get("h1", [])],
     )
 
 
@@ -150,9 +155,9 @@ def _is_machine_dated(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def _marks(page: Outline) -> dict[str, list[int]]:
     """The elements that bear each of the marks: they name an author, invite to reply, show an avatar, link to a
-    comment, take input, are titles that lead elsewhere."""
+    comment, take input, are titles that lead elsewhere, head a list of comments."""
     found: dict[str, list[int]] = {
-        name: [] for name in ("authors", "replies", "avatars", "permalinks", "inputs", "titles")
+        name: [] for name in ("authors", "replies", "avatars", "permalinks", "inputs", "titles", "headings")
     }
     for number in range(len(page.elements)):
         for mark in _marks_of(page, number):
@@ -178,6 +183,8 @@ def _marks_of(page: Outline, number: int) -> Iterator[str]:
             yield "avatars"
     elif tag in _INPUTS:
         yield "inputs"
+    elif tag in _HEADS and len(page.elements[number]) < 4 and HEADING.search(text_of(page.elements[number])[:120]):
+        yield "headings"
 
 
 def _names_author(classes: str) -> bool:
