@@ -8,8 +8,9 @@ their points reach a threshold. The rules are a table; the reasons that held go 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from heapq import nlargest
 from itertools import pairwise
 from typing import Final
 
@@ -17,11 +18,13 @@ from attrs import frozen
 
 from threadkit.readers.flat.forms import FORMS, Header, headers_of
 from threadkit.readers.flat.headings import headings
-from threadkit.readers.flat.layout import Layout, lay_out
+from threadkit.readers.flat.layout import Layout, has_button, is_empty, is_prose, is_titled, lay_out
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.names import is_personal, without_badge
 
 THRESHOLD: Final = 4
+_MOST_FAMILIES: Final = 32
+_QUOTES: Final = '"“„«»‘「『'
 _FIRST_YEAR: Final = 1990  # nobody commented on the web before there was one
 
 
@@ -48,9 +51,14 @@ def choose(lines: Sequence[Line]) -> Choice | None:
             family.append(header)
     links = families.get(("pingback", ""), [])
     found = headings(lines)
-    choices = [_weigh(lay_out(headers, links, lines, found)) for headers in families.values()]
+    choices = [_weigh(lay_out(headers, links, lines, found), lines) for headers in _likeliest(families.values())]
     best = max(choices, key=lambda choice: (choice.points, len(choice.layout.own)), default=None)
     return best if best is not None and best.points >= THRESHOLD else None
+
+
+def _likeliest(families: Iterable[list[Header]]) -> list[list[Header]]:
+    """The families worth weighing: a text may hold as many as lines, and weighing one may look at every line."""
+    return nlargest(_MOST_FAMILIES, families, key=lambda family: FORMS[family[0].shape].points + min(len(family), 9))
 
 
 def _continues(header: Header, above: Header) -> bool:
@@ -61,13 +69,13 @@ def _continues(header: Header, above: Header) -> bool:
     return any(not number.isdecimal() for number in numbers) or abs(int(numbers[1]) - int(numbers[0])) == 1
 
 
-def _weigh(layout: Layout) -> Choice:
+def _weigh(layout: Layout, lines: Sequence[Line]) -> Choice:
     shape = layout.own[0].shape
     loose = shape == "name date" and layout.own[0].mark.joint in ("", ",")
     points = FORMS[shape].points - loose
     reasons = [f"{len(layout.own)} of the form “{FORMS[shape].label}”"]
     for worth, reason, holds in _RULES:
-        if holds(layout):
+        if holds(layout, lines):
             points += worth
             reasons.append(reason)
     return Choice(layout, points, tuple(reasons))
@@ -141,26 +149,66 @@ def _is_running_speech(layout: Layout) -> bool:
     return 2 * sum(header.mark.rest >= 0 for header in layout.own) > len(layout.own) and not _has(layout, "date")
 
 
+def _is_talk_in_prose(layout: Layout) -> bool:
+    """Whether one line holds each speech, as in a chat that is quoted, and prose goes on behind the last."""
+    *others, last = layout.texts
+    return bool(others) and not any(others) and len(last) > 1 and layout.heading is None
+
+
+def _is_most(found: Iterable[object], layout: Layout) -> bool:
+    return 2 * sum(map(bool, found)) > len(layout.headers)
+
+
+def _have_buttons(layout: Layout, lines: Sequence[Line]) -> bool:
+    return 2 * sum(has_button(text, lines) for text in layout.texts) >= len(layout.own)
+
+
+def _have_no_text(layout: Layout, lines: Sequence[Line]) -> bool:
+    pairs = zip(layout.headers, layout.texts, strict=True)
+    found = (header.mark.rest < 0 and is_empty(text, lines) for header, text in pairs)
+    return _is_most(found, layout) and not _has(layout, "pingback")
+
+
+def _have_no_sentence(layout: Layout, lines: Sequence[Line]) -> bool:
+    pairs = zip(layout.headers, layout.texts, strict=True)
+    return layout.heading is None and _is_most((h.mark.rest < 0 and not is_prose(t, lines) for h, t in pairs), layout)
+
+
+def _are_quotations(layout: Layout, lines: Sequence[Line]) -> bool:
+    marks = ((header.mark.rest, lines[header.last].text) for header in layout.headers)
+    return layout.heading is None and _is_most((rest >= 0 and line[rest] in _QUOTES for rest, line in marks), layout)
+
+
+def _have_titles(layout: Layout, lines: Sequence[Line]) -> bool:
+    if layout.heading is not None or len(layout.headers) < 2:
+        return False
+    return all(is_titled(header.first, lines) for header in layout.headers)
+
+
 # Points, a reason for people to read, and when it holds. What has negative points speaks against.
-_RULES: Final[tuple[tuple[int, str, Callable[[Layout], bool]], ...]] = (
-    (4, "a heading of comments stands above them", lambda it: it.heading is not None),
-    (2, "the stated count is the number found", lambda it: it.claimed == len(it.headers)),
-    (1, "there are two", lambda it: len(it.own) == 2),
-    (2, "there are three or more", lambda it: len(it.own) > 2),
-    (2, "they are numbered one by one", _numbers_run),
-    (2, "buttons stand beside them", lambda it: 2 * it.buttons >= len(it.own)),
-    (1, "a comment form follows", lambda it: it.closed),
-    (1, "a colon stands between name and date", lambda it: _has(it, "says") and ":" in it.own[0].mark.joint),
-    (1, "their clocks show uneven minutes", _clocks_are_uneven),
-    (1, "all names look like people's", _names_look_personal),
-    (1, "names come again", lambda it: 1 < len(set(_names(it))) < len(it.own)),
-    (-1, "all clocks show round minutes", _clocks_are_round),
-    (-2, "nothing but a title stands above them", lambda it: it.headers[0].first < 2 and not _has(it, "says")),
-    (-2, "most have no text", lambda it: 2 * it.empty > len(it.own) and not _has(it, "pingback")),
-    (-2, "they are speech without dates in running text", _is_running_speech),
-    (-2, "few names look like people's", _names_look_strange),
-    (-2, "most texts hold no sentence", lambda it: it.heading is None and 2 * it.prose < len(it.headers)),
-    (-4, "the dates are older than the web", _are_older_than_blogs),
-    (-3, "one name signs them all", _one_signs_all),
-    (-4, "each has a title of its own", lambda it: it.titled),
+_RULES: Final[tuple[tuple[int, str, Callable[[Layout, Sequence[Line]], bool]], ...]] = (
+    (4, "a heading of comments stands above them", lambda it, _: it.heading is not None),
+    (2, "the stated count is the number found", lambda it, _: it.claimed == len(it.headers)),
+    (1, "there are two", lambda it, _: len(it.own) == 2),
+    (2, "there are three or more", lambda it, _: len(it.own) > 2),
+    (2, "they are numbered one by one", lambda it, _: _numbers_run(it)),
+    (2, "buttons stand beside them", _have_buttons),
+    (1, "a comment form follows", lambda it, _: it.closed),
+    (1, "a colon stands between name and date", lambda it, _: _has(it, "says") and ":" in it.own[0].mark.joint),
+    (1, "a dash leads each", lambda it, _: len(it.own) > 1 and all(header.mark.signed for header in it.own)),
+    (1, "their clocks show uneven minutes", lambda it, _: _clocks_are_uneven(it)),
+    (1, "all names look like people's", lambda it, _: _names_look_personal(it)),
+    (1, "names come again", lambda it, _: 1 < len(set(_names(it))) < len(it.own)),
+    (-1, "all clocks show round minutes", lambda it, _: _clocks_are_round(it)),
+    (-2, "nothing but a title stands above them", lambda it, _: it.headers[0].first < 2 and not _has(it, "says")),
+    (-2, "most have no text", _have_no_text),
+    (-2, "most texts hold no sentence", _have_no_sentence),
+    (-2, "they are speech without dates in running text", lambda it, _: _is_running_speech(it)),
+    (-2, "few names look like people's", lambda it, _: _names_look_strange(it)),
+    (-3, "neither dates nor a heading", lambda it, _: it.heading is None and not {"date", "pingback"} & _words(it)),
+    (-3, "prose goes on behind them", lambda it, _: _is_talk_in_prose(it)),
+    (-3, "their words stand in quotation marks", _are_quotations),
+    (-3, "one name signs them all", lambda it, _: _one_signs_all(it)),
+    (-4, "each has a title of its own", _have_titles),
+    (-4, "the dates are older than the web", lambda it, _: _are_older_than_blogs(it)),
 )

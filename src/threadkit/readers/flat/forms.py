@@ -8,6 +8,7 @@ events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
 from threadkit.readers.flat.phrases import is_furniture, pingback
 from threadkit.readers.flat.words import ROLES
 
+_NUMBER_LINE: Final = re.compile(r"#?(\d{1,5})[.):]?$")
 _NAME_WORDS: Final = 5  # of a name on a line of its own
 
 
@@ -40,7 +42,7 @@ FORMS: Final[dict[str, Form]] = {
     "name says": Form("X says:", 0),
     "by name says": Form("Comment by X:", 0),
     "by name": Form("by X", -1),
-    "number name": Form("#3 X", -1),
+    "number name": Form("#3 X", 0),
     "pingback": Form("Pingback: X", 3),
 }
 
@@ -68,7 +70,8 @@ class Header(NamedTuple):
 def headers_of(lines: Sequence[Line]) -> list[Header]:
     """Every place that reads as a header of some form, in the order of the text."""
     marks = [read_mark(line.text) for line in lines]
-    return [header for index in range(len(lines)) for header in _headers_at(index, lines, marks)]
+    found = (header for index in range(len(lines)) for header in _headers_at(index, lines, marks))
+    return [_with_number_above(header, lines) for header in found]
 
 
 def _headers_at(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[Header]:
@@ -82,6 +85,16 @@ def _headers_at(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Ite
         yield Header(index, index, "number name", mark, line.column)
     elif mark.shape in FORMS and not _introduces_quote(index, lines, mark):
         yield Header(index, index, mark.shape, mark, line.column)
+
+
+def _with_number_above(header: Header, lines: Sequence[Line]) -> Header:
+    """A header without a number takes that of a line above it that is nothing else."""
+    if header.first < 2 or header.mark.number is not None:
+        return header
+    number = _NUMBER_LINE.match(lines[header.first - 1].text)
+    if number is None:
+        return header
+    return header._replace(first=header.first - 1, mark=header.mark._replace(number=number[1]))
 
 
 def _around_date(index: int, lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[Header]:

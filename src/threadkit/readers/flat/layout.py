@@ -28,9 +28,8 @@ class Layout:
 
     ``own`` are the headers of the form at hand, ``headers`` these and the pingbacks among them. ``heading`` opens the
     list, ``claimed`` is the count that the text states, ``end`` the index of the line at which the list ends
-    (``closed``: because of the comment form). ``texts`` are for each header the lines that it is the header of:
-    above it if ``after``, else below. ``buttons`` counts texts with link words at their edges, ``empty`` those without
-    a line, ``prose`` those with a sentence, and ``titled`` says that a short line of its own stands above each header.
+    (``closed``: because of the comment form). ``texts`` are for each of the ``headers`` the lines that it is the header
+    of: above it if ``after``, else below.
     """
 
     own: tuple[Header, ...]
@@ -41,38 +40,28 @@ class Layout:
     closed: bool
     after: bool
     texts: tuple[range, ...]
-    buttons: int
-    empty: int
-    prose: int
-    titled: bool
 
 
 def lay_out(own: Sequence[Header], links: Sequence[Header], lines: Sequence[Line], found: Sequence[Heading]) -> Layout:
     """The layout of the headers of one form and the pingbacks (``links``) among the lines."""
-    headers = own if own is links else sorted({*own, *links}, key=lambda header: (header.first, header.last))
+    headers = own if own is links else sorted([*own, *links], key=lambda header: (header.first, header.last))
     ending = next((i for i in range(headers[-1].last + 1, len(lines)) if is_ending(lines[i].text)), len(lines))
     signs = _signs_below(headers, lines, ending)
     heading = _opening(headers, found, far=signs)
     if heading is not None:
         headers = [header for header in headers if header.first > heading.line]
-        signs = signs or _is_prose(range(heading.line + 1, headers[0].first), lines)
+        signs = signs or is_prose(range(heading.line + 1, headers[0].first), lines)
     begin = heading.line + 1 if heading is not None else _paragraph_above(headers[0].first, lines)
     after = signs and (heading is not None or len(headers) > 1) and begin < headers[0].first
-    texts = _texts(headers, begin, ending, after=after)
-    mine = {header.shape for header in own}
     return Layout(
-        own=tuple(header for header in headers if header.shape in mine),
+        own=tuple(header for header in headers if header.shape == own[0].shape),
         headers=tuple(headers),
         heading=heading,
         claimed=_claimed(heading, headers, found),
         end=ending,
         closed=ending < len(lines),
         after=after,
-        texts=texts,
-        buttons=sum(_has_button(text, lines) for text in texts),
-        empty=sum(_is_empty(text, lines) and header.mark.rest < 0 for header, text in zip(headers, texts, strict=True)),
-        prose=sum(header.mark.rest >= 0 or _is_prose(text, lines) for header, text in zip(headers, texts, strict=True)),
-        titled=len(headers) > 1 and all(_is_titled(header.first, lines, found) for header in headers),
+        texts=_texts(headers, begin, ending, after=after),
     )
 
 
@@ -83,7 +72,7 @@ def _signs_below(headers: Sequence[Header], lines: Sequence[Line], ending: int) 
     if all(header.mark.signed for header in headers):
         return True
     below = range(headers[-1].last + 1, ending)
-    return headers[0].first > 1 and (_is_empty(below, lines) or _lean_up(headers, lines))
+    return headers[0].first > 1 and (is_empty(below, lines) or _lean_up(headers, lines))
 
 
 def _lean_up(headers: Sequence[Header], lines: Sequence[Line]) -> bool:
@@ -143,21 +132,24 @@ def without_furniture(text: range, lines: Sequence[Line]) -> range:
     return range(start, stop)
 
 
-def _is_empty(text: range, lines: Sequence[Line]) -> bool:
+def is_empty(text: range, lines: Sequence[Line]) -> bool:
+    """Whether a text holds nothing but link words."""
     return not without_furniture(text, lines)
 
 
-def _is_prose(text: range, lines: Sequence[Line]) -> bool:
+def is_prose(text: range, lines: Sequence[Line]) -> bool:
+    """Whether a text holds a sentence, or a line too long for anything else."""
     return any(len(lines[i].text) > _LONGEST_TITLE or lines[i].text[-1] in _SENTENCE_ENDS for i in text)
 
 
-def _has_button(text: range, lines: Sequence[Line]) -> bool:
+def has_button(text: range, lines: Sequence[Line]) -> bool:
+    """Whether a line of link words stands at an edge of a text."""
     return bool(text) and (is_furniture(lines[text[0]].text) or is_furniture(lines[text[-1]].text))
 
 
-def _is_titled(first: int, lines: Sequence[Line], found: Sequence[Heading]) -> bool:
+def is_titled(first: int, lines: Sequence[Line]) -> bool:
     """Whether a short line of its own, no sentence, stands above a header: the title of a post in a list of posts."""
-    if first == 0 or not starts_paragraph(lines, first - 1) or first - 1 in {it.line for it in found}:
+    if first == 0 or not starts_paragraph(lines, first - 1):
         return False
     above = lines[first - 1].text
-    return len(above) <= _LONGEST_TITLE and above[-1] not in '.!?…,;:)"”' and not is_furniture(above)
+    return len(above) <= _LONGEST_TITLE and above[-1] not in _SENTENCE_ENDS and not is_furniture(above)
