@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from threadkit.dates.folding import fold, original_span
-from threadkit.dates.readings import Slot, Window, readings_of
-from threadkit.dates.results import stamped, without_zone
+from threadkit.dates.readings import Slot, read_slot, readings_of, window
+from threadkit.dates.results import stamped
 from threadkit.dates.search import certain, lines, looks_like_date
 from threadkit.dates.settling import settle
 from threadkit.dates.threads import choose_one
@@ -18,21 +18,22 @@ __all__ = ["find_dates", "looks_like_date", "parse_date", "parse_dates", "settle
 
 def parse_date(text: str, *, reference: datetime | None = None, language: str | None = None) -> Timestamp:
     """The date in a text that is the place of a date."""
-    return parse_dates([text], reference=reference, language=language)[0]
+    bounds = window(None, reference, language)
+    return stamped(text, None, choose_one(read_slot(text, bounds), bounds))
 
 
 def find_dates(text: str, *, reference: datetime | None = None, language: str | None = None) -> list[Timestamp]:
     """The dates in running text, with their places."""
-    window = Window(latest=without_zone(reference), language=language)
+    bounds = window(None, reference, language)
     found = []
     for offset, line in lines(text):
         folded, offsets = fold(line)
         for forms in certain(folded):
-            readings = tuple(readings_of(forms, folded, window))
+            readings = tuple(readings_of(forms, folded, bounds))
             start, end = original_span(offsets, *forms[0].span)
             if readings:
                 slot = Slot(line[start:end], (offset + start, offset + end), readings)
-                found.append(stamped(Timestamp(slot.text), choose_one(slot, window)))
+                found.append(stamped(slot.text, None, choose_one(slot, bounds)))
     return found
 
 

@@ -6,11 +6,11 @@ seconds. Where the two disagree the shown date stays, as that is what readers sa
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from typing import Final
 
 from threadkit.dates.choices import Choice
-from threadkit.dates.readings import NO_CAPTURE, Reading, Window, is_sentinel, read_slot
+from threadkit.dates.readings import NO_CAPTURE, Reading, Window, is_sentinel, read_slot, wall
 from threadkit.dates.threads import choose_one
 from threadkit.model import PRECISIONS
 
@@ -41,7 +41,7 @@ def joined(choice: Choice, machine: Reading | None) -> tuple[Choice, timedelta |
         return Choice(choice.slot, machine, (), f"machine-readable date {how}", 0.99 if is_relative else 0.9), None
     if shown.kind == "relative":
         return _beside_relative(choice, shown, machine), None
-    if abs(_wall(shown) - _wall(machine)) > (_ZONES_SPAN if _has_clock(shown) else timedelta(hours=36)):
+    if abs(wall(shown.value) - wall(machine.value)) > (_ZONES_SPAN if _has_clock(shown) else timedelta(hours=36)):
         others = (*choice.others, machine)
         return choice._replace(others=others, confidence=0.5, flags=(*choice.flags, "conflict")), None
     if not _has_clock(machine):
@@ -58,7 +58,7 @@ def _has_clock(reading: Reading) -> bool:
 def _beside_relative(choice: Choice, shown: Reading, machine: Reading) -> Choice:
     """The machine's moment for a relative text, marked if the two cannot both be true."""
     allowed = timedelta(days=_RELATIVE_SPAN[shown.precision], hours=36)
-    agrees = abs(_wall(shown) - _wall(machine)) <= allowed
+    agrees = abs(wall(shown.value) - wall(machine.value)) <= allowed
     reading = machine._replace(form=shown.form)
     signs = () if agrees else ("conflict",)
     return Choice(
@@ -71,17 +71,13 @@ def _same_moment(choice: Choice, shown: Reading, machine: Reading) -> tuple[Choi
     offset = machine.value.utcoffset()
     if offset is None or shown.value.tzinfo is not None:
         finer = PRECISIONS.index(machine.precision) > PRECISIONS.index(shown.precision)
-        is_same = abs(_wall(machine) - _wall(shown)) < _TOLERANCE
+        is_same = abs(wall(machine.value) - wall(shown.value)) < _TOLERANCE
         return choice._replace(reading=machine._replace(form=shown.form) if finer and is_same else shown), None
-    utc = _wall(machine) - offset
-    distance = _rounded(_wall(shown) - utc)
+    utc = wall(machine.value) - offset
+    distance = _rounded(wall(shown.value) - utc)
     value = (utc + distance).replace(tzinfo=timezone(distance))
     reading = machine._replace(value=value, form=shown.form, zone_source="machine")
     return choice._replace(reading=reading), distance
-
-
-def _wall(reading: Reading) -> datetime:
-    return reading.value.replace(tzinfo=None)
 
 
 def _rounded(distance: timedelta) -> timedelta:

@@ -43,15 +43,25 @@ class Choice(NamedTuple):
 
 def within(readings: tuple[Reading, ...], window: Window) -> tuple[Reading, ...]:
     """The readings inside the thread's bounds, or all if none is."""
+    if len(readings) == 1:
+        return readings
     return tuple(reading for reading in readings if window.holds(reading.value)) or readings
 
 
 def flags(reading: Reading, window: Window) -> tuple[str, ...]:
     """What is odd about a reading."""
+    form = reading.form
+    if (
+        reading.weekday_fits is not False
+        and reading.clock_fits
+        and not (form and form.glued)
+        and window.holds(reading.value)
+    ):
+        return ()
     signs = {
         "weekday-mismatch": reading.weekday_fits is False,
         "clock-conflict": not reading.clock_fits,
-        "glued": reading.form is not None and reading.form.glued,
+        "glued": form is not None and form.glued,
         "out-of-bounds": not window.holds(reading.value),
     }
     return tuple(flag for flag, holds in signs.items() if holds)

@@ -29,12 +29,13 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from threadkit.dates.folding import plain
 
 UNITS: Final = "yowdhis"
+_TABLE: Final = Path(__file__).with_name("lexicon.json")
 
 # Letters with the marks that belong to them. In the scripts of India and South-East Asia most marks are no letters by
 # Python's definition, so there everything that is no digit (those are folded already) counts as one.
@@ -77,7 +78,7 @@ def pieces(phrase: str) -> tuple[str, ...]:
 @cache
 def load() -> Lexicon:
     """The table, read once."""
-    data = json.loads(files("threadkit.dates").joinpath("lexicon.json").read_text("utf-8"))
+    data = json.loads(_TABLE.read_text("utf-8"))
     senses = {written: _senses(written) for written in set(data.values())}
     words: dict[str, tuple[Sense, ...]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}

@@ -25,6 +25,7 @@ _EPOCH: Final = re.compile(r"@?(?P<number>\d{9,10}(?:\.\d+)?|\d\.\d+[eE]\+?9|\d{
 _WRAPPED_EPOCH: Final = re.compile(
     r"/?\\?/?Date\((?P<ms>\d{12,13})(?P<zone>[+-]\d{4})?\)\\?/?|\{\s*\"\$date\"\s*:\s*\"?(?P<bson>\d{12,13})\"?\s*\}"
 )
+_MAYBE: Final = re.compile(r"\d{4}|\d\.\d{5}|[@{]|\\?/?Date")  # how all of them begin
 _FIRST_EPOCH: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _SLACK: Final = timedelta(hours=36)
 
@@ -48,7 +49,7 @@ def read(text: str, latest: datetime | None = None) -> Moment | None:
     >>> read("1349924939").value.isoformat()
     '2012-10-11T03:08:59+00:00'
     """
-    if not text or text[0] not in "0123456789@/{\\D":
+    if not _MAYBE.match(text):
         return None
     match = _ISO.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
     moment = _iso(match) if match else None

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 from threadkit.dates.choices import GUESSED, Choice
-from threadkit.dates.readings import NO_DAY, NO_YEAR, Slot, Window, read_slot
+from threadkit.dates.readings import NO_DAY, NO_YEAR, Slot, Window, read_slot, wall
 from threadkit.dates.threads import Given, choose_one
 from threadkit.dates.zones import place
 
 
 def with_neighbours(choices: Sequence[Choice], thread: Sequence[Given], window: Window) -> list[Choice]:
     """The choices, where a year or a day was guessed, read again beside the nearest date that says its own."""
+    if not any(_is_guess(choice) for choice in choices):
+        return list(choices)
     known = [_said(choice) or _known(given) for choice, given in zip(choices, thread, strict=True)]
     if not any(known):
         return list(choices)
@@ -28,13 +30,11 @@ def with_neighbours(choices: Sequence[Choice], thread: Sequence[Given], window: 
 def _said(choice: Choice) -> datetime | None:
     reading = choice.reading
     is_said = reading is not None and not choice.others and reading.year_source in ("said", "century")
-    return (
-        reading.value.replace(tzinfo=None) if reading is not None and is_said and reading.kind != "relative" else None
-    )
+    return wall(reading.value) if reading is not None and is_said and reading.kind != "relative" else None
 
 
 def _known(given: Given) -> datetime | None:
-    return given.value.replace(tzinfo=None) if given.value is not None else None
+    return wall(given.value) if given.value is not None else None
 
 
 def _nearest(known: Sequence[datetime | None]) -> list[datetime | None]:
@@ -67,6 +67,8 @@ def with_zones(choices: Sequence[Choice], distances: Sequence[timedelta | None])
 
     ``distances`` are the offsets from UTC that were found, None where there was none.
     """
+    if all(distance is None for distance in distances):
+        return list(choices)
     found: dict[str, set[timedelta]] = defaultdict(set)
     for choice, distance in zip(choices, distances, strict=True):
         if distance is not None:

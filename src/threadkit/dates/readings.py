@@ -22,6 +22,7 @@ from threadkit.model import Precision
 SLOT_LENGTH: Final = 200  # characters of an element that may hold a date; what comes after is not looked at
 SLACK: Final = timedelta(hours=36)  # covers any difference of time zones
 WEB: Final = 1990  # before it no comment was written
+_WEB_BEGINS: Final = datetime(WEB, 1, 1)
 _PIVOT: Final = 70  # two-digit years without any bound, as POSIX has them: 69 is 2069, 70 is 1970
 
 # Why a text that was understood has no value yet.
@@ -37,21 +38,37 @@ _SENTINELS: Final = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1601, 
 class Window(NamedTuple):
     """What bounds a thread's dates: the post's, and the moment of capture, both without zones. None: not known.
 
-    ``near`` is a date of the thread whose year is known; a missing year is taken from it.
+    ``near`` is a date of the thread whose year is known; a missing year is taken from it. ``first`` and ``last`` are
+    the bounds with their slack.
     """
 
     earliest: datetime | None = None
     latest: datetime | None = None
     language: str | None = None
     near: datetime | None = None
+    first: datetime = datetime.min
+    last: datetime = datetime.max
 
     def holds(self, value: datetime) -> bool:
-        value = value.replace(tzinfo=None)
-        if self.latest is not None and not WEB <= value.year <= 9998:
-            return False
-        return (self.earliest is None or value >= self.earliest - SLACK) and (
-            self.latest is None or value <= self.latest + SLACK
-        )
+        return self.first <= wall(value) <= self.last
+
+
+def window(earliest: datetime | None, latest: datetime | None, language: str | None) -> Window:
+    """The window between the post's date and the moment of capture, zones aside."""
+    earliest, latest = without_zone(earliest), without_zone(latest)
+    first = earliest - SLACK if earliest and earliest.year > 1 else datetime.min if latest is None else _WEB_BEGINS
+    last = latest + SLACK if latest and latest.year < datetime.max.year else datetime.max
+    return Window(earliest, latest, language, None, first, last)
+
+
+def without_zone(moment: datetime | None) -> datetime | None:
+    """The wall time alone."""
+    return None if moment is None else wall(moment)
+
+
+def wall(moment: datetime) -> datetime:
+    """The wall time alone."""
+    return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 class Reading(NamedTuple):
@@ -112,13 +129,17 @@ def _of_machine(moment: machine.Moment) -> Reading:
 
 def _checked(slot: Slot) -> Slot:
     """The slot without readings that are some system's zero."""
+    if not any(is_sentinel(reading.value) for reading in slot.readings):
+        return slot
     kept = tuple(reading for reading in slot.readings if not is_sentinel(reading.value))
-    return slot if len(kept) == len(slot.readings) else slot._replace(readings=kept, reason="refused: a system's zero")
+    return slot._replace(readings=kept, reason="refused: a system's zero")
 
 
 def is_sentinel(value: datetime) -> bool:
     """Whether a moment is what systems print for no moment at all: epoch zero in any zone, and the like."""
-    plain = value.replace(tzinfo=None)
+    plain = wall(value)
+    if plain.year > _EPOCH.year:
+        return False
     return abs(plain - _EPOCH) <= timedelta(hours=14) or plain.date() in _SENTINELS or plain.year <= 1
 
 
@@ -151,11 +172,16 @@ def _absolute(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
 def _at(day: date, fields: Fields, form: Form, folded: str, window: Window) -> tuple[datetime, str | None]:
     """The moment on that day, with its zone, and from where the zone is known."""
     value = datetime(day.year, day.month, day.day)
-    if fields.hour is not None:
-        value += timedelta(
-            hours=fields.hour, minutes=fields.minute or 0, seconds=fields.second or 0, microseconds=fields.microsecond
-        )
-    zone = _zone(form, folded, window) if fields.hour is not None else None
+    if fields.hour is None:
+        return value, None
+    second = fields.second or 0
+    if fields.hour < 24 and second < 60:
+        value = datetime(day.year, day.month, day.day, fields.hour, fields.minute or 0, second, fields.microsecond)
+    else:  # 24:00 is the next day, and a leap second the next minute
+        value += timedelta(hours=fields.hour, minutes=fields.minute or 0, seconds=second)
+    if not (form.zone or form.region or "z" in form.slices):
+        return value, None
+    zone = _zone(form, folded, window)
     return zones.place(value, zone), "said" if zone else None
 
 
@@ -170,14 +196,9 @@ def _zone(form: Form, folded: str, window: Window) -> tzinfo | None:
 
 def precision(fields: Fields) -> Precision:
     """The finest unit that was said."""
-    said: dict[Precision, int | None] = {
-        "second": fields.second,
-        "minute": fields.minute,
-        "hour": fields.hour,
-        "day": fields.day,
-        "month": fields.month,
-    }
-    return next((unit for unit, number in said.items() if number is not None), "year")
+    if fields.hour is not None:
+        return "hour" if fields.minute is None else "minute" if fields.second is None else "second"
+    return "day" if fields.day is not None else "month" if fields.month is not None else "year"
 
 
 def _years(form: Form, fields: Fields, window: Window) -> list[tuple[int, str, str]]:
@@ -233,14 +254,13 @@ def _missing_year(form: Form, fields: Fields, window: Window) -> list[tuple[int,
     return [(chosen.year, "gregorian", source)]
 
 
+_MONTHS: Final = {"y": 12, "o": 1}
 _LENGTHS: Final = {
-    "y": relativedelta(years=1),
-    "o": relativedelta(months=1),
-    "w": relativedelta(weeks=1),
-    "d": relativedelta(days=1),
-    "h": relativedelta(hours=1),
-    "i": relativedelta(minutes=1),
-    "s": relativedelta(seconds=1),
+    "w": timedelta(weeks=1),
+    "d": timedelta(days=1),
+    "h": timedelta(hours=1),
+    "i": timedelta(minutes=1),
+    "s": timedelta(seconds=1),
 }
 _PRECISIONS: Final[dict[str, Precision]] = {
     "y": "year", "o": "month", "w": "week", "d": "day", "h": "hour", "i": "minute", "s": "second", "now": "minute",
@@ -277,25 +297,27 @@ def _clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Ite
     if anchor is None:
         return
     value, zone_source = _at(anchor.date(), fields, form, folded, window)
-    if window.near and value.replace(tzinfo=None) < window.near - _A_MINUTE:
+    if window.near and wall(value) < window.near - _A_MINUTE:
         value += timedelta(days=1)
     source = "neighbour" if window.near else "post" if window.earliest else "capture"
     finest = precision(fields._replace(day=1))
     yield Reading(value, finest, "time", form, kind="time", year_source=source, zone_source=zone_source)
 
 
-def _delta(form: Form, folded: str) -> tuple[relativedelta, Precision]:
-    delta = relativedelta()
-    finest = "now"
+def _delta(form: Form, folded: str) -> tuple[relativedelta | timedelta, Precision]:
+    """How long ago, and the finest unit of it. Half a unit is said in the next finer one."""
+    months, rest, finest = 0, timedelta(), "now"
     for unit, count in form.steps:
         number = float(folded[slice(*count)]) if isinstance(count, tuple) else count
         if number % 1 and unit in _FINER:
-            unit, per = _FINER[unit][0], _FINER[unit][1]
+            unit, per = _FINER[unit]
             number *= per
-        if unit != "now":
-            delta += int(number) * _LENGTHS[unit]
+        if unit in _MONTHS:
+            months += int(number) * _MONTHS[unit]
+        elif unit != "now":
+            rest += int(number) * _LENGTHS[unit]
         finest = unit
-    return delta, _PRECISIONS[finest]
+    return relativedelta(months=months) + rest if months else rest, _PRECISIONS[finest]
 
 
 def _weekday(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
@@ -305,9 +327,7 @@ def _weekday(form: Form, fields: Fields, folded: str, window: Window) -> Iterato
     for back in range(8):
         day = window.latest.date() - timedelta(days=back)
         value, zone_source = _at(day, fields, form, folded, window)
-        if day.weekday() in form.weekdays and (
-            back or (fields.hour is not None and value.replace(tzinfo=None) <= window.latest)
-        ):
+        if day.weekday() in form.weekdays and (back or (fields.hour is not None and wall(value) <= window.latest)):
             finest = precision(fields._replace(day=1))
             yield Reading(value, finest, "relative", form, kind="relative", weekday_fits=True, zone_source=zone_source)
             return

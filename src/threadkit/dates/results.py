@@ -9,20 +9,15 @@ from threadkit.dates.readings import NO_CAPTURE, Reading
 from threadkit.model import PRECISIONS, Timestamp
 
 
-def without_zone(moment: datetime | None) -> datetime | None:
-    """The wall time alone."""
-    return None if moment is None else moment.replace(tzinfo=None)
-
-
 def _floored(reading: Reading) -> datetime:
     """An alternative has no precision of its own, so it says no more than its text."""
     coarse = PRECISIONS.index(reading.precision) <= PRECISIONS.index("day")
     return reading.value.replace(hour=0, minute=0, second=0, microsecond=0) if coarse else reading.value
 
 
-def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
-    """The timestamp with what was chosen for it."""
-    reading, text, machine = choice.reading, stamp.text, stamp.machine
+def stamped(text: str, machine: str | None, choice: Choice) -> Timestamp:
+    """The timestamp of a text with what was chosen for it."""
+    reading = choice.reading
     if reading is None:
         kind = "relative" if choice.basis == NO_CAPTURE else "absolute"
         return Timestamp(text, basis=choice.basis, confidence=0.0, kind=kind, span=choice.slot.span, machine=machine)
@@ -30,7 +25,7 @@ def stamped(stamp: Timestamp, choice: Choice) -> Timestamp:
         text,
         reading.value,
         reading.precision,
-        tuple(dict.fromkeys(_floored(other) for other in choice.others)),
+        tuple(dict.fromkeys(_floored(other) for other in choice.others)) if choice.others else (),
         choice.basis,
         choice.confidence,
         choice.flags,

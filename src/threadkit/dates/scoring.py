@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from threadkit.dates.priors import priors
-from threadkit.dates.readings import SLACK, Reading, Window
+from threadkit.dates.readings import SLACK, Reading, Window, wall
 
 _IMPOSSIBLE: Final = -13.8  # a date that the order cannot read, or that lies outside the thread's bounds
 _MACHINE: Final = 13.8  # a machine-readable date beside it agrees, or does not
@@ -80,7 +80,7 @@ def _terms(order: str, items: Sequence[Item], window: Window) -> defaultdict[str
             if reading is None:
                 terms["bounds" if order in item.readings else "impossible"] += _IMPOSSIBLE
                 continue
-            value = reading.value.replace(tzinfo=None)
+            value = wall(reading.value)
             if reading.weekday_fits is not None and value.date() not in weekdays:
                 weekdays.add(value.date())
                 terms["weekday"] += _WEEKDAY[reading.weekday_fits]
@@ -95,7 +95,7 @@ def _terms(order: str, items: Sequence[Item], window: Window) -> defaultdict[str
 def _compare(terms: defaultdict[str, float], item: Item, value: datetime, values: dict[int, datetime]) -> None:
     """With the machine's date beside it, and with its parent."""
     if item.machine:
-        agrees = abs(item.machine.replace(tzinfo=None) - value) <= SLACK
+        agrees = abs(wall(item.machine) - value) <= SLACK
         terms["machine"] += _MACHINE if agrees else -_MACHINE
     parent = values.get(item.parent) if item.parent is not None else None
     if parent is not None and value < parent - _AN_HOUR:
@@ -114,7 +114,7 @@ def nearest(readings: Sequence[Reading], previous: datetime | None, window: Wind
     allowed = [reading for reading in readings if window.holds(reading.value)]
     if not allowed or previous is None or len(allowed) == 1:
         return allowed[0] if allowed else None
-    return min(allowed, key=lambda reading: abs(reading.value.replace(tzinfo=None) - previous))
+    return min(allowed, key=lambda reading: abs(wall(reading.value) - previous))
 
 
 def gap_cost(one: datetime, other: datetime) -> float:

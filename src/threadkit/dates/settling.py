@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from threadkit.dates.beside import heard, joined
 from threadkit.dates.choices import Choice
 from threadkit.dates.neighbours import with_neighbours, with_zones
-from threadkit.dates.readings import Reading, Slot, Window, read_slot
-from threadkit.dates.results import stamped, without_zone
+from threadkit.dates.readings import Reading, Slot, Window, read_slot, window
+from threadkit.dates.results import stamped
 from threadkit.dates.threads import Given, choose
 from threadkit.model import Timestamp
 
@@ -34,17 +34,17 @@ def settle(
     >>> [stamp.isoformat() for stamp in settle(shown)]
     ['2012-04-03T09:00+02:00', '2012-04-04T09:30:00+02:00']
     """
-    window = Window(without_zone(post_date), without_zone(reference), language)
-    machines = [heard(stamp.machine, window) if _is_open(stamp) and stamp else None for stamp in stamps]
+    bounds = window(post_date, reference, language)
+    machines = [heard(stamp.machine, bounds) if stamp is not None and _is_open(stamp) else None for stamp in stamps]
     thread = [
-        _given(stamp, machine, parents[position] if parents else None, window)
+        _given(stamp, machine, parents[position] if parents else None, bounds)
         for position, (stamp, machine) in enumerate(zip(stamps, machines, strict=True))
     ]
-    choices = with_neighbours(choose(thread, window), thread, window)
+    choices = with_neighbours(choose(thread, bounds), thread, bounds)
     pairs = [_heard(choice, stamp, machine) for choice, stamp, machine in zip(choices, stamps, machines, strict=True)]
     placed = with_zones([choice for choice, _ in pairs], [distance for _, distance in pairs])
     return [
-        stamped(stamp, choice) if stamp is not None and _is_open(stamp) else stamp
+        stamped(stamp.text, stamp.machine, choice) if stamp is not None and _is_open(stamp) else stamp
         for stamp, choice in zip(stamps, placed, strict=True)
     ]
 
@@ -53,10 +53,10 @@ def _is_open(stamp: Timestamp | None) -> bool:
     return stamp is not None and stamp.value is None and stamp.basis is None
 
 
-def _given(stamp: Timestamp | None, machine: Reading | None, parent: int | None, window: Window) -> Given:
+def _given(stamp: Timestamp | None, machine: Reading | None, parent: int | None, bounds: Window) -> Given:
     if stamp is None or not _is_open(stamp):
         return Given(_NOTHING, parent=parent, value=stamp.value if stamp is not None else None)
-    slot = read_slot(stamp.text or stamp.machine or "", window)
+    slot = read_slot(stamp.text or stamp.machine or "", bounds)
     return Given(slot, machine.value if machine else None, parent)
 
 

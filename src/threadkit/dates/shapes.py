@@ -17,6 +17,8 @@ from threadkit.dates.lexing import Tokens, lex
 _DIGITS: Final = str.maketrans("123456789", "000000000")
 _KEPT: Final = 4096  # shapes; a site has a handful, and a page of nothing but shapes must not fill the memory
 
+_LABEL_REACH: Final = 24  # tokens between a label ("Last edited by") and its date
+
 Forms = tuple[Form, ...]
 _known: dict[str, tuple[Forms, ...]] = {}
 
@@ -65,7 +67,7 @@ def _rank(forms: Forms) -> tuple[bool, int]:
 
 def role(tokens: Tokens, match: Match) -> str:
     """What the nearest label before a date says about it."""
-    before = (tokens.sense(token, "L") for token in range(match.start - 1, -1, -1))
+    before = (tokens.sense(token, "L") for token in range(match.start - 1, max(-1, match.start - _LABEL_REACH), -1))
     label = next((sense for sense in before if sense), None)
     return label.value if label else "published"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadkit.dates.readings import Reading
+from threadkit.dates.readings import Reading, wall
 from threadkit.dates.scoring import gap_cost
 
 Cost = tuple[float, int]  # of the path to a reading, and which reading of the date before it comes from
@@ -30,10 +30,8 @@ def shortest_path(states: Sequence[Sequence[Reading]]) -> list[Reading | None]:
 def _cheapest(reading: Reading, before: Sequence[Reading], paid: Sequence[Cost]) -> Cost:
     if not before:
         return 0.0, 0
-    value = reading.value.replace(tzinfo=None)
-    steps = (
-        cost + gap_cost(other.value.replace(tzinfo=None), value) for (cost, _), other in zip(paid, before, strict=True)
-    )
+    value = wall(reading.value)
+    steps = (cost + gap_cost(wall(other.value), value) for (cost, _), other in zip(paid, before, strict=True))
     return min((cost, index) for index, cost in enumerate(steps))
 
 

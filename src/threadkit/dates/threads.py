@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from threadkit.dates.choices import ORDERS, Choice, alone, flags, within
 from threadkit.dates.folding import fold
 from threadkit.dates.forms import Form
-from threadkit.dates.readings import Reading, Slot, Window
+from threadkit.dates.readings import Reading, Slot, Window, wall
 from threadkit.dates.scoring import SHORT, Item, Verdict, halves, judge
 from threadkit.dates.splits import shortest_path
 
@@ -62,6 +62,8 @@ def choose(thread: Sequence[Given], window: Window) -> list[Choice]:
 
 def choose_one(slot: Slot, window: Window) -> Choice:
     """The reading of one text alone."""
+    if slot.readings and slot.readings[0].order not in ORDERS:
+        return alone(slot, window)
     return choose([Given(slot)], window)[0]
 
 
@@ -120,8 +122,8 @@ def _with_anchors(items: list[Item], thread: Sequence[Given], choices: Sequence[
 def _known(given: Given, choice: Choice) -> datetime | None:
     reading = choice.reading
     if reading is not None and reading.order in ("named", "marked", "machine", "relative") and not choice.others:
-        return reading.value.replace(tzinfo=None)
-    return given.value.replace(tzinfo=None) if given.value is not None else None
+        return wall(reading.value)
+    return wall(given.value) if given.value is not None else None
 
 
 def _state(item: Item, order: str, window: Window) -> Sequence[Reading]:

@@ -12,8 +12,6 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 
-from dateutil import tz
-
 from threadkit.dates.lexicon import Sense
 
 _OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
@@ -53,12 +51,18 @@ def speaks(language: str, languages: frozenset[str]) -> bool:
 def _zone(value: str) -> tzinfo | None:
     if value.lstrip("-").isdigit():
         return timezone(timedelta(minutes=int(value)))
-    return None if value == "?" else tz.gettz(value)
+    return None if value == "?" else _rules(value)
+
+
+def _rules(name: str) -> tzinfo | None:
+    from dateutil import tz  # costs more to import than the rest of the package, and few pages name a region
+
+    return tz.gettz(name)
 
 
 def region(name: str) -> tzinfo | None:
     """The zone of a region ("Europe/Paris"); None if there is no such region."""
-    return tz.gettz(name) if _REGION.fullmatch(name) else None
+    return _rules(name) if _REGION.fullmatch(name) else None
 
 
 def place(value: datetime, zone: tzinfo | None) -> datetime:
