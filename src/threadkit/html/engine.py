@@ -64,7 +64,7 @@ def read(profile: Profile, page: Page) -> Reading:
     first_is_post = _first_is_post(profile, page, preceding)
     items = _apart(profile, elements)
     comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
-    said = [position for position, comment in enumerate(comments) if _says_something(comment)]
+    said = [position for position, comment in enumerate(comments) if _says_something(comment, table)]
     hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in items]
     depths = [fields.first(item, "depth", profile.depth, fields.number) for item in items]
     comments = with_parents(comments, Nesting(nested.parents, nested.levels, hints, depths))
@@ -135,8 +135,10 @@ def _first_as_post(post: Post | None, comments: list[Comment]) -> tuple[Post, li
     return post, [evolve(one, parent_id=None) if one.parent_id == first.id else one for one in rest]
 
 
-def _says_something(comment: Comment) -> bool:
+def _says_something(comment: Comment, table: Profile) -> bool:
     """Whether an item is a comment at all, and not an advertisement or a stub in its clothes."""
+    if not table.body:  # a list of messages that stand elsewhere
+        return comment.author is not None
     if comment.body.source or comment.status != "visible" or comment.kind in ("pingback", "trackback"):
         return True
     return comment.published is not None and comment.author is not None

@@ -26,6 +26,7 @@ from threadkit.problems import Where
 Value = TypeVar("Value")
 
 _LONGEST_DATE: Final = 60  # characters
+_LACKS: Final = "is not said"  # how the basis of a date that lacks its year ends
 _LONGEST_LINE: Final = 400
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
@@ -146,7 +147,9 @@ def _shown_date(shown: str) -> str | None:
 
 
 def _is_read(stamp: Timestamp) -> bool:
-    return stamp.value is not None or stamp.precision is not None or stamp.kind != "absolute"
+    return (
+        stamp.value is not None or stamp.precision is not None or stamp.kind != "absolute" or _LACKS in str(stamp.basis)
+    )
 
 
 def _is_machine_date(value: str) -> bool:

@@ -11,7 +11,6 @@ MASTODON: Final = Profile(
     items=(
         ".status__wrapper-reply .status[data-id]",
         ".status__wrapper .status[data-id]",
-        "div.detailed-status__wrapper",
     ),
     signs=(".detailed-status", "#mastodon"),
     first_is_post=False,

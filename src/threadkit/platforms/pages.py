@@ -35,10 +35,7 @@ class Candidate:
     worth: float
     reasons: tuple[str, ...]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every comment has a body, an author and a date: no other reading can be better by much."""
-        return bool(self.reading.comments) and self.worth >= len(self.reading.comments)
+    is_whole: bool  # every comment has a body, an author and a date: no other reading can be better by much
 
 
 def read_page(page: Page, context: Context) -> Iterator[Item]:
@@ -67,12 +64,13 @@ def best_reading(page: Page) -> Candidate | None:
             return best
     page = page if untouched else page.again()
     for profile in induce(page):
-        best = _better(best, judge(profile, page))
+        best = _better(best, judge(profile, page), margin=0.02)
     return best
 
 
-def _better(best: Candidate | None, candidate: Candidate) -> Candidate | None:
-    if candidate.worth <= 0 or (best is not None and best.worth >= candidate.worth):
+def _better(best: Candidate | None, candidate: Candidate, margin: float = 0.0) -> Candidate | None:
+    """The better of two readings. A newcomer must be worth more by a share: a known table knows what it reads."""
+    if candidate.worth <= 0 or (best is not None and best.worth * (1 + margin) >= candidate.worth):
         return best
     return candidate
 
@@ -92,18 +90,20 @@ def judge(profile: Profile, page: Page) -> Candidate:
     signs = _signs(profile, page)
     reading = engine.read(profile, page)
     comments = reading.comments
-    bodies = sum(1 for one in comments if one.body.source or one.status != "visible" or one.kind != "comment")
-    authors = sum(1 for one in comments if one.author is not None)
-    dates = sum(1 for one in comments if one.published is not None or one.kind == "pingback")
-    empty = sum(1 for one in comments if not one.body.source and one.published is None)
-    worth = 0.4 * bodies + 0.3 * authors + 0.3 * dates - empty
+    plain = [one for one in comments if one.kind == "comment" or one.published is not None]  # pings may lack a date
+    bodies = sum(1 for one in plain if one.body.source or one.status != "visible")
+    authors = sum(1 for one in plain if one.author is not None)
+    dates = sum(1 for one in plain if one.published is not None)
+    empty = sum(1 for one in plain if not one.body.source and one.published is None)
+    pings = len(comments) - len(plain)
     right = reading.claimed is not None and reading.claimed == len(comments)
     reasons = (
         f"{len(comments)} comments: {bodies} with a body, {authors} with an author, {dates} with a date",
         *(f"the page has {sign}" for sign in signs),
         *(["the page states the same number"] if right else []),
     )
-    return Candidate(reading, worth + 0.01 * len(signs) + 0.5 * right, reasons)
+    worth = 0.4 * bodies + 0.3 * authors + 0.3 * dates - empty + pings + 0.01 * len(signs) + 0.5 * right
+    return Candidate(reading, worth, reasons, is_whole=len(plain) > 0 and bodies == authors == dates == len(plain))
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:

@@ -37,3 +37,20 @@ PROSILVER: Final = Profile(
     next=(".pagination .next a@href", "a[rel=next]@href"),
     previous=(".pagination .previous a@href", "a[rel=prev]@href"),
 )
+
+
+SUBSILVER: Final = Profile(
+    name="phpbb-subsilver",
+    items=("table.tablebg:has(b.postauthor)", "table.forumline tr:has(span.name)"),
+    unless=("table.tablebg:has(table.tablebg)", "table.forumline tr:has(tr)"),
+    signs=("b.postauthor", "td.profile", "span.postdetails"),
+    first_is_post=True,
+    id=("a[name^=p]@name =~ ^p(\\d+)$", "a[name]@name =~ ^(\\d+)$", "a[href*='#p']@href =~ #p(\\d+)$"),
+    url=("td.gensmall a[href*='#p']@href", "a[href*='viewtopic'][href*='#']@href"),
+    author=("b.postauthor", "span.name b"),
+    published=("b:contains('Posted')::after", "td.gensmall", "span.postdetails"),
+    body=("div.postbody", "span.postbody"),
+    furniture=("div.attachtitle", "span.gensmall"),
+    quotes=(".quotetitle a@href =~ #p(\\d+)",),
+    post_title=("#pageheader h2 a", "a.titles", "a.maintitle"),
+)

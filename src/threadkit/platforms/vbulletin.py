@@ -41,7 +41,7 @@ V3: Final = Profile(
     author_url=("a.bigusername@href",),
     published=("[itemprop=dateCreated]", "td.thead", "div.thead", ".thead"),
     body=("[id^=post_message_]",),
-    furniture=("img.inlineimg[alt=View]", ".signature", "div.smallfont em"),
+    furniture=("img.inlineimg[alt=View]", ".signature", "div.smallfont em", "div.smallfont:contains('Quote:')"),
     quotes=("a[href*=#post] > img[class=inlineimg]@href", "[id^=post_message_] a[href*=#post]@href =~ #post(\\d+)"),
     next=(".pagenav a[rel=next]@href",),
     previous=(".pagenav a[rel=prev]@href",),

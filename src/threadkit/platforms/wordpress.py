@@ -205,6 +205,7 @@ LIST: Final = Profile(
         "::rest",
     ),
     furniture=FURNITURE,
+    extra={"title": (".comment-subject", ".commentSubject", ".comment-title", ".comment_title")},
     kinds={
         "pingback": (".pingback", "small:contains('Pingback by')"),
         "trackback": (".trackback", "small:contains('Trackback by')"),
