@@ -316,6 +316,46 @@ def test_a_post_with_byline_and_form_has_no_comments() -> None:
     assert thread.comments == ()
 
 
+def test_count_above_the_post_is_not_the_heading() -> None:
+    thread = read(
+        "On kettles\n\n2 comments\n\nPosted by Marit Ness on 3 March 2012\n\nThey sing.\n\n2 comments\n\n"
+        "Posted by Teo on 4 March 2012\n\nOurs is silent.\n\nPosted by Anja on 5 March 2012\n\nOurs, too.\n"
+    )
+    assert authors(thread) == ["Teo", "Anja"]
+    assert thread.claimed == 2
+
+
+def test_number_on_a_line_of_its_own() -> None:
+    thread = read("Tea\n\nPost.\n\nComments\n\n1\nAnja\n2012-10-25 15:08\nHot.\n\n2\nTeo\n2012-10-25 15:31\nCold.\n")
+    assert [comment.id for comment in thread.comments] == ["1", "2"]
+    assert bodies(thread) == ["Hot.", "Cold."]
+
+
+POST = "Tea\n\nThis post is long enough to be one, and it goes on for a while.\n\n"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "1. Water\nBring it to the boil.\n\n2. Leaves\nOne spoon each.\n\n3. Time\nFour minutes.\n\nLeave a Reply\n",
+        "Anja says: How?\n\nTeo says: Slowly.\n\nAnja says: And then?\n\nTeo says: Then again.\n\nLeave a comment\n",
+        "[10/25/2012 3:08 pm] Teo: tea?\n[10/25/2012 3:11 pm] Anja: no\n[10/25/2012 3:12 pm] Teo: oh\n\n"
+        "He drank alone.\n\nIt was cold by then.\n",
+        "On March 3, 2012, Anja Holm said: “Tea is a right.”\n\nOn March 9, 2012, Teo Marsh said: “Tea is a duty.”\n",
+        "Oslo, 3 March 2012\n\nRain.\n\nBergen, 5 March 2012\n\nMore rain.\n\nVoss, 7 March 2012\n\nSnow.\n",
+        "Update, 3 March 2012, 15:08\nThe kettle is back.\n\nUpdate, 3 March 2012, 17:42\nIt is gone again.\n",
+        "commit 3f2a\nAuthor: Anja <a@tea.example>\nDate: 2012-03-03 15:08:11 +0100\n\n    Boil.\n",
+        "kettle-1.2.tar.gz 2012-03-03 15:08\nkettle-1.3.tar.gz 2012-04-03 11:42\nkettle-1.4.tar.gz 2012-05-03 09:13\n",
+        "Contents\n\n1. Introduction\n2. Water\n3. Comments\n\nIntroduction\n\nThis book is about tea.\n",
+        "Posted by Marit Ness on 3 March 2012 at 15:08\n",
+        "Kari Moe (13/10/1962)\nA singer of some fame.\n\nOle Dahl (14/10/1947)\nA founder of two firms.\n\n"
+        "Liv Aas (15/10/1970)\nAn actor.\n",
+    ],
+)
+def test_lists_dates_and_talk_are_no_comments(rest: str) -> None:
+    assert bodies(read(POST + rest)) == []
+
+
 @pytest.mark.parametrize("indent", ["\t", "\u00a0\u00a0", "\u3000", "    "])
 def test_any_white_space_indents(indent: str) -> None:
     thread = read(

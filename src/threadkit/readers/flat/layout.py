@@ -86,16 +86,20 @@ def _lean_up(headers: Sequence[Header], lines: Sequence[Line]) -> bool:
 
 
 def _opening(headers: Sequence[Header], found: Sequence[Heading], *, far: bool) -> Heading | None:
-    """The heading that opens the list: close above a header, or (``far``) anywhere above the first."""
+    """The heading that opens the list: close above a header, or (``far``) anywhere above the first.
+
+    One that states what follows it is the best; else the last that leaves no more than the post's own byline above;
+    else the first that has most of the headers below.
+    """
     firsts = [header.first for header in headers]
     near: list[tuple[Heading, int]] = []
     for heading in found:
-        position = bisect(firsts, heading.line)
-        if position < len(firsts) and (firsts[position] - heading.line <= _NEAR + 1 or (far and position == 0)):
-            near.append((heading, len(firsts) - position))
-    agreeing = [heading for heading, listed in near if heading.stated == listed]
-    likely = [heading for heading, listed in near if 2 * listed >= len(firsts)]
-    return next(iter(agreeing), None) or next(reversed(likely), None)
+        above = bisect(firsts, heading.line)
+        if 2 * above <= len(firsts) and (firsts[above] - heading.line <= _NEAR + 1 or (far and above == 0)):
+            near.append((heading, above))
+    agreeing = (heading for heading, above in near if heading.stated == len(firsts) - above)
+    early = (heading for heading, above in reversed(near) if above <= 1)
+    return next(agreeing, None) or next(early, None) or next((heading for heading, _ in near), None)
 
 
 def _claimed(heading: Heading | None, headers: Sequence[Header], found: Sequence[Heading]) -> int | None:
