@@ -181,6 +181,15 @@ READERS: Final[tuple[Reader, ...]] = (
     _json("disqus-api", "Disqus API: posts of threads", "platforms.disqus_json"),
     _json("stackexchange-api", "Stack Exchange API: questions, answers, comments", "platforms.stackexchange_json"),
     _json("bluesky", "Bluesky: a post's thread", "platforms.bluesky_json"),
+    _json("remark42", "Remark42: backup, or comments by its API", "platforms.remark42_json", ".json", ".jsonl"),
+    _json("commento", "Commento: export", "platforms.commento_json"),
+    _json("lemmy", "Lemmy API: comments", "platforms.lemmy_json"),
+    _json("lobsters", "Lobsters: a story", "platforms.lobsters_json"),
+    _json("gitlab", "GitLab API: discussions", "platforms.gitlab_json"),
+    _json("discord", "Discord: messages by DiscordChatExporter", "platforms.discord_json"),
+    _json("telegram", "Telegram Desktop: exported chats", "platforms.telegram_json"),
+    _json("graph-api", "Facebook and Instagram Graph API: comments", "platforms.graph_json"),
+    _json("artalk", "Artalk: artrans exchange files", "platforms.artalk_json"),
     _json("youtube", "YouTube Data API: commentThreads, comments", "platforms.youtube_json"),
 )
 

@@ -30,14 +30,25 @@ from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source
 
 _IDS: Final = ("_id", "id", "uid", "comment_id")
-_PARENTS: Final = ("replying_to", "reply_to", "replyTo", "replyID", "replyThread", "parent_id", "parent", "_parent")
-_PAGES: Final = ("_parent", "post_id", "postId", "slug", "page", "post")
+_PARENTS: Final = (
+    "replying_to",
+    "reply_to",
+    "rid",
+    "replyTo",
+    "replyID",
+    "replyThread",
+    "parent_id",
+    "parent",
+    "_parent",
+)
+_PAGES: Final = ("_parent", "page_key", "post_id", "postId", "slug", "page", "post")
 _WORDS: Final = ("message", "comment", "content", "text", "body")
 _NAMES: Final = ("name", "author", "nick", "nickname")
+_WHOSE: Final = (*_NAMES, "email", "user_id", "_parent")
 _DATES: Final = ("date", "timestamp", "created", "created_at", "time")
 _YES: Final = ("true", "yes", "on", "1", "y")
 _MILLISECONDS: Final = 10**11  # seconds reach this in the year 5138
-_STRENGTH: Final = 0.6  # the keys are common words, other signatures know better
+_STRENGTH: Final = 0.5  # the keys are common words, other signatures know better; each adds a little
 _YAML_KEY: Final = re.compile(r"^[- ]{0,4}([A-Za-z_]{2,20}):", re.MULTILINE)
 
 
@@ -66,7 +77,7 @@ def _any(names: tuple[str, ...], kind: Any) -> tuple[tuple[str, Any], ...]:
 _COMMENT: Final[Rows] = {
     "id": _any(_IDS, identifier),
     "author.name": _any(_NAMES, filled),
-    "author.url": _any(("url", "website", "link", "site", "homepage"), filled),
+    "author.url": _any(("url", "website", "link", "homepage"), filled),
     "author.email": _any(("email", "mail"), _email),
     "author.avatar": _any(("avatar", "gravatar", "photo"), filled),
     "published": _any(_DATES, _when),
@@ -92,9 +103,10 @@ def sniff(source: Source) -> Evidence | None:
         keys = {path.removeprefix("[]/") for path in outline(head)}
     else:
         keys = set(_YAML_KEY.findall(head[:8192]))
-    if all(keys & set(names) for names in (_WORDS, _NAMES, _DATES)) and "<html" not in head[:1024].lower():
-        return _STRENGTH, ("records with a name, a date and a message",)
-    return None
+    if "<html" in head[:1024].lower() or not all(keys & set(names) for names in (_WORDS, _WHOSE, _DATES)):
+        return None
+    known = keys & {*_IDS, *_PARENTS, *_PAGES, *_WORDS, *_WHOSE, *_DATES}
+    return min(_STRENGTH + 0.05 * len(known), 0.9), (f"records with {', '.join(sorted(known))}",)
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:

@@ -125,9 +125,11 @@ def _taken(record: Record, rows: Rows) -> dict[str, Any]:
     for name, places in rows.items():
         value = _first(record, places)
         group, _, inner = name.rpartition(".")
-        if value is not None and group:
+        if value in (None, ""):
+            continue
+        if group:
             found.setdefault(group, {})[inner] = value
-        elif value is not None:
+        else:
             found[name] = value
     author = found.pop("author", {})
     if any(author.values()):
