@@ -117,7 +117,7 @@ EXPECTED: dict[str, list[tuple[str, str, int | None]]] = {
     ],
     "wrote-german": [
         ("Birgit Sänger", "2014-05-12T18:22", None),
-        ("jo_ha", "2014-05-13T07:09", None),
+        ("joha", "2014-05-13T07:09", None),
         ("Birgit Sänger", "2014-05-13T12:40", None),
     ],
 }
