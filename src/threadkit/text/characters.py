@@ -50,7 +50,8 @@ def one_line(text: str, limit: int = 200) -> str:
     >>> one_line("  Ann\\n\\u202eB. ")
     'Ann B.'
     """
-    line = " ".join(_BLANK.split(legible(text))).strip()
+    plain = text.isascii() and text.isprintable()  # nearly every name: nothing to look for
+    line = " ".join(text.split() if plain else _BLANK.split(legible(text))).strip()
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
+from functools import cache
+from typing import Final
 
 from threadkit.text.characters import legible
+
+_SPECIAL: Final = re.compile("[&<>\"']")
 
 
 class SafeMarkup(str):
@@ -25,7 +30,8 @@ def escaped(text: str) -> str:
     >>> escaped('<b title="x">')
     '&lt;b title=&quot;x&quot;&gt;'
     """
-    return html.escape(legible(text))
+    shown = legible(text)
+    return shown if _SPECIAL.search(shown) is None else html.escape(shown)
 
 
 def escaped_lines(text: str) -> str:
@@ -39,8 +45,13 @@ def attributes(**values: str | None) -> str:
     >>> attributes(class_="by", data_id="a&b", href=None)
     ' class="by" data-id="a&amp;b"'
     """
-    return "".join(
-        f' {name.strip("_").replace("_", "-")}="{escaped(value)}"'
-        for name, value in values.items()
-        if value is not None
-    )
+    tag = ""
+    for name, value in values.items():
+        if value is not None:
+            tag += f' {_spelt(name)}="{escaped(value)}"'
+    return tag
+
+
+@cache
+def _spelt(name: str) -> str:
+    return name.strip("_").replace("_", "-")

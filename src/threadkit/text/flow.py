@@ -132,7 +132,10 @@ class Flow:
         """End the run; ``gap`` is what will at least stand between it and the next."""
         if self.table is not None:
             self._spill(self.table)
-        if self.run and not self.preformatted:
+        run = self.run
+        if len(run) == 1 and type(run[0]) is str and run[0].isspace() and not self.preformatted:
+            run.clear()  # the space between blocks
+        elif run and not self.preformatted:
             self.write(self.dialect.lines(self.take()))
         if gap > self.gap:
             self.gap = gap

@@ -39,36 +39,18 @@ _NEIGHBOURS: Final = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def _ordered(run: Run) -> list[Run]:
     """The lines of a run: text collapsed, marks in pairs around something, spaces outside them."""
     order = _Order()
-    for piece in _joined(run):
-        if type(piece) is str:
-            order.text(piece)
-        elif piece is BREAK:
-            order.end_line()
-        elif piece is CELL:
-            order.text(" ")
-        elif piece.opens:
-            order.open_mark(piece)
-        else:
-            order.close_mark(piece)
-    order.end_line()
-    return order.lines
-
-
-def _joined(run: Run) -> Run:
-    """The run with texts that stand side by side as one: the parser gives each entity by itself."""
-    pieces: Run = []
-    texts: list[str] = []
+    texts: list[str] = []  # side by side: the parser gives each entity by itself
     for piece in run:
         if type(piece) is str:
             texts.append(piece)
             continue
         if texts:
-            pieces.append("".join(texts))
+            order.text("".join(texts))
             texts.clear()
-        pieces.append(piece)
-    if texts:
-        pieces.append("".join(texts))
-    return pieces
+        order.mark(piece)
+    order.text("".join(texts))
+    order.end_line()
+    return order.lines
 
 
 class _Order:
@@ -107,16 +89,28 @@ class _Order:
         self.line += self.waiting
         self.waiting.clear()
 
-    def open_mark(self, mark: Mark) -> None:
-        around = [other.kind for other in self.open if other is not None]
-        idle = "code" in around or (
-            mark.kind in ("link", "image") and (mark.target is None or not _LINKS.isdisjoint(around))
-        )
+    def mark(self, mark: Mark) -> None:
+        if mark is BREAK:
+            self.end_line()
+        elif mark is CELL:
+            self.space = True
+        elif mark.opens:
+            self._open(mark)
+        else:
+            self._close(mark)
+
+    def _open(self, mark: Mark) -> None:
+        idle = self._is_idle(mark)
         self.open.append(None if idle else mark)
         if not idle:
             self.waiting.append(mark)
 
-    def close_mark(self, mark: Mark) -> None:
+    def _is_idle(self, mark: Mark) -> bool:
+        """Whether it writes nothing: a link to nowhere or inside another, anything inside code."""
+        around = [other.kind for other in self.open if other is not None]
+        return "code" in around or (mark.kind in _LINKS and (mark.target is None or not _LINKS.isdisjoint(around)))
+
+    def _close(self, mark: Mark) -> None:
         if self.open.pop() is None:
             return
         if self.waiting:

@@ -33,7 +33,7 @@ _TABLE_PARTS: Final = frozenset(("caption", "tbody", "td", "tfoot", "th", "thead
 _VOID: Final = frozenset(("br", "hr", "wbr"))
 _RENAMED: Final[dict[str, str]] = {  # what an element is written as; one that is not here leaves, its text stays
     **{heading: f"h{min(max(level, TOP_HEADING), 6)}" for heading, level in HEADINGS.items()},
-    **dict.fromkeys(DIVISIONS - {"html", "body"}, "div"),
+    **dict.fromkeys(DIVISIONS, "div"),
     **{name: name for name in (*_INLINE.split(), *_BLOCK.split(), *_VOID)},
     **dict.fromkeys(("xmp", "listing", "plaintext"), "pre"),
     "strike": "s",
@@ -136,17 +136,17 @@ class _Settle:
 
 
 def _kept(name: str, attrib: Attributes) -> str:
-    own: Collection[str] = _ATTRIBUTES.get(name, ())
-    values = {key: value for key, value in attrib.items() if key in own or key in _ATTRIBUTES["*"]}
-    for key in _NUMBERS & values.keys():
-        if not _NUMBER.fullmatch(values[key]):
-            del values[key]
+    """The attributes that stay; none for a link that leads nowhere."""
     if name == "a":
-        address = web_address(values.pop("href", None))
+        address = web_address(attrib.get("href"))
         if address is None:
             return ""
-        values["href"] = address
-    return attributes(**values)
+        attrib = {**attrib, "href": address}
+    own: Collection[str] = _ATTRIBUTES.get(name, ())
+    kept = [(key, value) for key, value in attrib.items() if key in own or key in _ATTRIBUTES["*"]]
+    return "".join(
+        f' {key}="{escaped(value)}"' for key, value in kept if key not in _NUMBERS or _NUMBER.fullmatch(value)
+    )
 
 
 def _linked_image(attrib: Attributes) -> str:

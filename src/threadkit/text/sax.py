@@ -57,8 +57,8 @@ _UNSHOWN = (
 )
 # Elements that begin and end a line, and no more than that.
 _DIVISIONS = (
-    "address article aside body caption center dd details dir div dt fieldset figcaption figure footer form header "
-    "hgroup html legend main menu nav section summary tbody tfoot thead"
+    "address article aside caption center dd details dir div dt fieldset figcaption figure footer form header "
+    "hgroup legend main menu nav section summary tbody tfoot thead"
 )
 UNSHOWN: Final = frozenset(_UNSHOWN.split())
 DIVISIONS: Final = frozenset(_DIVISIONS.split())

@@ -94,7 +94,16 @@ def when(stamp: Timestamp | None) -> str | None:
         return None
     if stamp.value is None:
         return one_line(stamp.text) or None
-    return stamp.isoformat().replace("T", " ").replace("+00:00", " UTC")
+    return spoken(stamp.isoformat())
+
+
+def spoken(value: str) -> str:
+    """An ISO 8601 moment for people.
+
+    >>> spoken("2012-10-11T03:08+00:00")
+    '2012-10-11 03:08 UTC'
+    """
+    return value.replace("T", " ").replace("+00:00", " UTC")
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from threadkit.model import Author, Body, Comment, Thread, Timestamp
 from threadkit.text.characters import one_line
 from threadkit.text.escape import attributes, escaped
 from threadkit.text.urls import web_address
-from threadkit.writers.held import Shown, note, when, who
+from threadkit.writers.held import Shown, note, spoken, who
 from threadkit.writers.html_anchors import Anchors
 
 REL: Final = "nofollow ugc noopener"
@@ -102,13 +103,14 @@ def _head(place: Shown, look: Look, anchors: Anchors) -> str:
         _original(comment),
     ]
     return (
-        f'<header class="tk-head">{_face(comment.author, look)}<h3 class="tk-name">'
+        f'<header class="tk-head">{_face(comment.author, look.avatars)}<h3 class="tk-name">'
         f'<span class="p-author h-card"{_handles(comment.author)}>{_name(comment.author) or "<i>no name</i>"}</span>'
         f"{_badges(comment)}</h3>\n"
         f'<p class="tk-line">{" ".join(filter(None, line))}</p></header>\n'
     )
 
 
+@lru_cache(maxsize=1024)  # the same few people write most of a thread
 def _name(author: Author | None) -> str:
     name = who(author)
     if author is None or name is None:
@@ -131,9 +133,10 @@ def _badges(comment: Comment) -> str:
     return "".join(f' <span class="tk-badge">{escaped(word)}</span>' for word in words if word)
 
 
-def _face(author: Author | None, look: Look) -> str:
+@lru_cache(maxsize=1024)
+def _face(author: Author | None, avatars: bool) -> str:
     """Initials in a colour that is always the same for a name; the avatar if asked."""
-    address = web_address(author.avatar) if author is not None and look.avatars else None
+    address = web_address(author.avatar) if author is not None and avatars else None
     if address and not address.startswith("mailto:"):
         more = attributes(class_="tk-face u-photo", src=address, loading="lazy", referrerpolicy="no-referrer")
         return f'<img{more} alt="" width="36" height="36">'
@@ -160,26 +163,24 @@ def _permalink(comment: Comment, anchors: Anchors) -> str:
 
 
 def _time(stamp: Timestamp | None, microformat: str) -> str:
-    shown = when(stamp)
-    if stamp is None or shown is None:
+    if stamp is None:
         return ""
     value = stamp.isoformat()
+    written = one_line(stamp.text)
     has_clock = len(value) > len("2012-10-11T03") and value[13] == ":"  # HTML knows no time of an hour alone
     datetime = value if has_clock else value[: len("2012-10-11")]
-    visible = _to_the_minute(shown) if has_clock else shown
+    shown = spoken(value[: len("2012-10-11T03:08")] if has_clock else value) or written
+    if not shown:
+        return ""
     more = attributes(
         class_=microformat if value else None,
         datetime=datetime or None,
-        title=one_line(stamp.text) if one_line(stamp.text) not in (shown, value) else None,
-        data_tk_text=stamp.text if stamp.text != visible else None,
+        title=written if written and written not in (shown, value) else None,
+        data_tk_text=stamp.text if stamp.text != shown else None,
         data_tk_precision=stamp.precision,
         data_tk_value=value if value != datetime else None,
     )
-    return f"<time{more}><bdi>{escaped(visible)}</bdi></time>"
-
-
-def _to_the_minute(shown: str) -> str:
-    return shown[: len("2012-10-11 03:08")]
+    return f"<time{more}><bdi>{escaped(shown)}</bdi></time>"
 
 
 def _edited(stamp: Timestamp | None) -> str:
