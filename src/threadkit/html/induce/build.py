@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from threadkit.html.index import Index
 from threadkit.html.induce import dating, furniture, items, naming, nesting, numbering, wording
 from threadkit.html.induce.signs import Weighed
 from threadkit.html.induce.slots import Records
 from threadkit.html.profile import Profile
+
+_PING_TITLES: Final = (".pingback a[href]", ".trackback a[href]")  # who links here is named by the title of the page
 
 
 def build(chosen: Weighed, index: Index) -> Profile:
@@ -34,7 +38,7 @@ def build(chosen: Weighed, index: Index) -> Profile:
         spans_siblings=group.spans,
         id=numbering.ids(records),
         url=numbering.urls(records),
-        author=author,
+        author=[*author, *_PING_TITLES],
         avatar=numbering.avatars(records),
         published=published,
         body=wording.body(records, names, dates, apparatus),

@@ -7,14 +7,18 @@ stand inside of what they reply to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from threadkit.html.induce.groups import Group, groups
+from threadkit.html.induce.look import Look
 from threadkit.html.induce.signs import ENOUGH, WORTH_A_LOOK, Weighed, weigh
 from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import names_comment
 
 _CLOSE: Final = 2.5  # weights that differ by less are about the same
+_WORDS: Final = 30  # characters that the members of each group say on average
+_ALL: Final = 0.95  # of two groups together that must be whole records
 _MOST: Final = 0.85  # of the most records that any rival has
 _FULL: Final = 0.75  # of the most text: less is a part of the records
 _CLOSE_ALONE: Final = 0.6  # of one record each element around it is as good as the other: names decide
@@ -40,7 +44,35 @@ def choose(survey: Survey) -> Weighed | None:
     full = [one for one in whole if one.text >= _FULL * longest]
     if len(best.group) == 1:
         return max(full, key=lambda one: (one.text, one.weight))
-    return max(full, key=lambda one: (_worth(one), not one.group.spans, one.text, -one.group.members[0], one.weight))
+    chosen = max(full, key=lambda one: (_worth(one), not one.group.spans, one.text, -one.group.members[0], one.weight))
+    return _with_replies(chosen, weighed)
+
+
+def _with_replies(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed:
+    """A group together with another that stands in it, or around it, if all of both are whole records then."""
+    best = chosen
+    for other in weighed:
+        if (
+            other.weight >= ENOUGH
+            and names_comment(other.group.key)
+            and not (chosen.group.spans or other.group.spans)
+            and _overlap(other, chosen)
+        ):
+            both = _joined(chosen, other)
+            if both is not None and both.complete > best.complete:
+                best = both
+    return best
+
+
+def _joined(one: Weighed, other: Weighed) -> Weighed | None:
+    members = sorted({*one.group.members, *other.group.members})
+    count = len(one.group) + len(other.group)
+    if len(members) < count or any(sum(part.look.unlinked) < _WORDS * len(part.group) for part in (one, other)):
+        return None
+    group = Group(one.group.key, members, one.group.survey, others=(other.group.key,))
+    look = Look(group)
+    reasons = (*one.reasons, f"replies are {other.group.key}")
+    return Weighed(group, one.weight, reasons, look) if look.complete >= _ALL * count and look.dated_all else None
 
 
 def _is_around(one: Weighed, best: Weighed) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from threadkit.html.induce.slots import Records
 from threadkit.html.induce.words import BODY, FURNITURE, is_action, words_of
 
+_FORMS: Final = ("form", "textarea", "select", "button")  # nobody's words
 _CONSTANT: Final = 0.6  # the share of the records which say the same at a place that is no body
 _MOSTLY: Final = 0.5  # the share of the records that have something if records have it
 _PARTICULARS: Final = 220  # characters of a line that holds author, date and the like
@@ -17,10 +18,12 @@ _NAMED: Final = 120  # characters of what is called furniture
 
 def furniture(records: Records) -> list[str]:
     """Selectors of what is no part of what somebody said: what invites to act, and what all records say."""
-    found = []
+    found = list(_FORMS)
     for key, holders in records.slots.items():
         if not key or len(holders) < min(3, records.count) or not _is_telling(key):
             continue
+        if _holds_inputs(key, records):
+            found.append(key)
         if any(records.is_long(number) for numbers in holders.values() for number in numbers):
             continue
         texts = [records.text(number) for numbers in holders.values() for number in numbers]
@@ -95,6 +98,13 @@ def repeated(records: Records, authors: Mapping[int, int]) -> list[str]:
         if _is_telling(key) and same >= _MOSTLY * records.count and same >= 0.9 * len(others):
             found.append(key)
     return found
+
+
+def _holds_inputs(key: str, records: Records) -> bool:
+    """Whether a place is a form to reply with."""
+    survey = records.survey
+    numbers = [number for some in records.slots[key].values() for number in some]
+    return all(survey.held(survey.inputs, number) and not survey.held(survey.dated, number) for number in numbers)
 
 
 def _is_telling(key: str) -> bool:

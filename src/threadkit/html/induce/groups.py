@@ -52,11 +52,15 @@ _NOT_WHOLE: Final = frozenset(("h3", "h4", "h5", "dt", "a", "header", "body", "f
 class Group:
     """The elements with one key. ``spans`` means that each goes with the siblings after it, up to the next.
 
+    ``others`` are further keys, of replies that are not called what comments are.
     ``regions`` are the pieces of the page, as ranges of element numbers, that are each record's own.
     """
 
-    def __init__(self, key: str, members: Sequence[int], survey: Survey, *, spans: bool = False) -> None:
+    def __init__(
+        self, key: str, members: Sequence[int], survey: Survey, *, spans: bool = False, others: tuple[str, ...] = ()
+    ) -> None:
         self.key = key
+        self.others = others
         self.members = members
         self.survey = survey
         self.spans = spans

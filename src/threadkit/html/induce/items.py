@@ -34,14 +34,17 @@ def selectors(group: Group, index: Index, dates: list[str]) -> tuple[list[str], 
     if strays := _strays(group):
         chosen = _with_date(chosen, dates, index, own, len(strays))
     beside = [] if group.spans else [*_beside(group, own), *_pings(own, index)]
+    strangers |= {element for key in group.others for element in select(index, compile_selector(key))} - own
     strangers -= {element for key in beside for element in select(index, compile_selector(key))}
-    return [chosen, *dict.fromkeys(beside)], _exceptions(strangers, group)
+    return [chosen, *dict.fromkeys((*group.others, *beside))], _exceptions(strangers, group)
 
 
 def _exact(group: Group, own: frozenset[Element], index: Index) -> tuple[str, set[Element]]:
     """The selector, among a key and its refinements, that finds the fewest strangers, and these."""
     best = key = group.key
     strangers = set(select(index, compile_selector(key))) - own
+    if group.others:
+        return best, strangers
     for shared in _shared(group) if strangers else ():
         refined = key + _NAME.sub("", shared)
         rest = strangers & set(select(index, compile_selector(refined)))

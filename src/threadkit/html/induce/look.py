@@ -11,6 +11,7 @@ from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import words_of
 
 LEAST_TEXT: Final = 6  # characters that are neither link nor date, in a comment that says something
+_ALL: Final = 0.95
 _DATE_TEXT: Final = 10  # characters that a date takes at least
 
 
@@ -49,6 +50,11 @@ class Look:
         least = LEAST_TEXT + _DATE_TEXT
         whole = sum(1 for dates, chars in zip(dated, self.unlinked, strict=True) if dates and chars >= least)
         return whole if 2 * whole >= self.count else texty
+
+    @property
+    def dated_all(self) -> bool:
+        """Whether all but a few hold a date of their own."""
+        return self.share("dated") >= _ALL
 
     @cached_property
     def once(self) -> float:

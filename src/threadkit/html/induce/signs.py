@@ -64,7 +64,7 @@ def _contained(look: Look) -> float:
 
 def _apparatus(look: Look) -> float:
     if not look.own_words.isdisjoint(APPARATUS):
-        return 1.0
+        return 2.0
     near = look.above[:_NEAR]
     return 1.0 if any(not words_of(name).isdisjoint(APPARATUS) for name in near) and not _named(look) else 0.0
 
@@ -145,8 +145,9 @@ def _wordless(look: Look) -> float:
 
 
 def _listlike(look: Look) -> float:
-    """One element that is called like a whole list is the list."""
-    return 1.0 if look.count == 1 and not look.own_words.isdisjoint(_LISTS) else 0.0
+    """One element that is called like a whole list is the list, and so are several without dates."""
+    single = look.count == 1 or look.share("dated") < 0.5
+    return 1.0 if single and not look.own_words.isdisjoint(_LISTS) else 0.0
 
 
 def _alone_unnamed(look: Look) -> float:

@@ -130,7 +130,7 @@ def _subtracted(
     survey = records.survey
     numbers = [place[record] for place in (authors, dates) if record in place]
     for key in apparatus:
-        numbers += records.slots[key].get(record, [])
+        numbers += records.slots.get(key, {}).get(record, [])
     found: list[tuple[int, int]] = []
     end = -1
     start = records.regions[record][0]
