@@ -14,6 +14,7 @@ from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.words import COMMENTS, COUNTS, ENDINGS, FURNITURE, HEADING_FILLERS
 
 _LONGEST: Final = 250  # characters; "4 Responses to" is followed by the title of the post
+_TAIL: Final = 16  # characters that hold the last digit of a count at the end
 _LONGEST_ENDING: Final = 160
 _NUMBER: Final = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{1,7}"
 
@@ -78,7 +79,7 @@ def heading(index: int, line: Line) -> Heading | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if (match := _COUNT_LAST.match(text)) is not None:
+    if any(map(str.isdigit, text[-_TAIL:])) and (match := _COUNT_LAST.match(text)) is not None:
         return Heading(index, _value(match["number"]))
     if (match := _COUNT_FIRST.match(text)) is not None and _CONTINUES.match(match["rest"]):
         return Heading(index, _value(match["number"]) if match["number"] else COUNTS[match["word"].casefold()])

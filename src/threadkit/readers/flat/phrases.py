@@ -16,6 +16,9 @@ _OPENING: Final = " \t\u00a0\u3000,;:：|·•»«/([（【<~@–—…-"  # sta
 _CLOSING: Final = " \t\u00a0\u3000,;:：|·•»«/)]）】>~@–—…-"  # … and between a date and what follows it
 _SEPARATORS: Final = re.compile(r"\s*[|·•,/()\[\]{}↓↑\t»«→←▲▼&]\s*|\s{2,}|\s+[-–—]\s+")
 _COUNTED: Final = re.compile(r"[+-]?\d{1,6}\s*|\s*[:：]?\s*[+-]?\d{1,6}%?$")
+_LONGEST_BUTTONS: Final = 120  # characters of a line of link words
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_FIRST_OF_BUTTONS: Final = frozenset(first[0] for phrase in FURNITURE if (first := _LETTERS.search(phrase)) is not None)
 _LINKS: Final = "|".join(sorted(map(re.escape, PINGBACKS), key=len, reverse=True))
 _PINGBACK: Final = re.compile(
     r"(?:[*•·+-]\s{1,4})?(?:#?\d{1,6}[.)]?\s{1,4})?"
@@ -128,10 +131,11 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("Reply | Quote | Report (2)"), is_furniture("Reply to my mail, please")
     (True, False)
     """
-    if len(text) > 120:
+    first = _LETTERS.search(text, 0, _LONGEST_BUTTONS)
+    if len(text) > _LONGEST_BUTTONS or first is None or first[0].casefold() not in _FIRST_OF_BUTTONS:
         return False
     phrases = [piece for piece in _SEPARATORS.split(text.casefold()) if piece]
-    return bool(phrases) and all(map(_is_button, phrases)) and any(map(str.isalpha, text))
+    return all(map(_is_button, phrases))
 
 
 def _is_button(phrase: str) -> bool:
