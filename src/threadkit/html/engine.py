@@ -55,7 +55,7 @@ class Reading:
 
 def read(profile: Profile, page: Page) -> Reading:
     """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`."""
-    elements = find_items(profile, page.index)
+    elements = find_items(profile, page)
     table, profile = profile, profile.on(page.index)
     post = read_post(page, profile)
     claimed = _whole(page, profile.claimed)
@@ -74,8 +74,13 @@ def read(profile: Profile, page: Page) -> Reading:
     return Reading(table, post, _unrepeated(comments), claimed, following, preceding, _winners(items))
 
 
-def find_items(profile: Profile, index: Index) -> list[Element]:
-    """The elements that are comments, in document order."""
+def find_items(profile: Profile, page: Page) -> list[Element]:
+    """The elements that are comments, in document order; the page is prepared for the table if need be."""
+    if profile.prepare is not None and profile.name not in page.prepared_by:
+        page.prepared_by.add(profile.name)
+        if any(select(page.index, sign) for sign in profile.signs):
+            profile.prepare(page)
+    index = page.index
     found = [element for selector in profile.items for element in select(index, selector)]
     if not found:
         return []

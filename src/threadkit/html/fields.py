@@ -28,6 +28,7 @@ Value = TypeVar("Value")
 _LONGEST_DATE: Final = 60  # characters
 _LACKS: Final = "is not said"  # how the basis of a date that lacks its year ends
 _LONGEST_LINE: Final = 400
+_MACHINE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{9,}$")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
 
@@ -124,8 +125,9 @@ def stamp(rule: Rule, element: Element) -> Timestamp | None:
     if rule.take.startswith("@"):
         if not _is_machine_date(value):
             return None
-        shown = _shown_date(scalars.text_of(element))
-        return Timestamp(shown or value, machine=value)
+        beside = scalars.text_of(element)
+        shown = _shown_date(beside) if len(beside) <= _LONGEST_DATE else None
+        return Timestamp(shown or value, machine=value if shown or _MACHINE.match(value) else None)
     shown = _shown_date(value)
     machine = _machine_date(element) if rule.take == "text" else None
     if shown is None and machine is None:

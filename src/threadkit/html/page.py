@@ -49,6 +49,7 @@ class Page:
         ]
         etree.strip_elements(self.root, *_UNSEEN, with_tail=False)
         self.index = Index(self.root)
+        self.prepared_by: set[str] = set()  # the tables that have changed the tree for themselves
         self.url = context.url or _canonical(self.index)
 
     def ancestors(self, element: Element) -> Iterator[Element]:
@@ -65,6 +66,10 @@ class Page:
     def again(self) -> Page:
         """The same page with a tree that nobody has touched."""
         return Page(self._given, Context(url=self._context.url))
+
+    def reindex(self) -> None:
+        """Take stock again, after the tree was changed."""
+        self.index = Index(self.root)
 
     @cached_property
     def base(self) -> str | None:

@@ -18,13 +18,14 @@ The engine takes the first alternative whose value is of the field's kind: a nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 from attrs import evolve, field, fields, frozen
 
 from threadkit.html.index import Index
+from threadkit.html.page import Page
 from threadkit.html.selectors import Selector, SelectorError, compile_selector, may_match
 from threadkit.model import Kind, Status
 
@@ -106,6 +107,8 @@ class Profile:
     - ``items``: the elements that are comments, in any nesting; ``unless``: those of them that are not;
       ``within``: if any of these is on the page, only what is inside of one counts.
     - ``signs``: what shows that this platform made the page. They are evidence in a competition, not a condition.
+    - ``prepare``: what must be done to a page with one of the signs before it has such elements (no file can hold
+      this part).
     - ``spans_siblings``: a comment is its element and the siblings after it, up to the next comment.
     - ``first_is_post``: the first item is the post itself (forums), unless one of ``later_page`` is on the page.
 
@@ -119,9 +122,12 @@ class Profile:
 
     The page: ``post_title``, ``post_author``, ``post_published``, ``post_body``, ``claimed`` (the stated number of
     comments), ``next`` and ``previous`` (neighbouring pages), ``loaded_later`` (containers that a script fills).
+
+    ``reasons`` say why a profile that was induced is what it is.
     """
 
     name: str
+    prepare: Callable[[Page], None] | None = None
     items: Selectors = field(converter=selectors)
     unless: Selectors = field(default=(), converter=selectors)
     within: Selectors = field(default=(), converter=selectors)
@@ -161,6 +167,7 @@ class Profile:
     next: Rules = field(default=(), converter=rules)
     previous: Rules = field(default=(), converter=rules)
     loaded_later: Selectors = field(default=(), converter=selectors)
+    reasons: tuple[str, ...] = ()
 
     def on(self, index: Index) -> Profile:
         """The same table without the rules and selectors that nothing on a page can match."""

@@ -55,6 +55,7 @@ PROFILES: Final[tuple[str, ...]] = (
     "github:CLASSIC",
     "github:REACT",
     "stackexchange:STACK",
+    "mediawiki:TALK",
     "phpbb:SUBSILVER",
     "mybb:MYBB",
     "flarum:FLARUM",

@@ -77,7 +77,7 @@ def _better(best: Candidate | None, candidate: Candidate, margin: float = 0.0) -
 
 def fitting(page: Page) -> list[Profile]:
     """The tables whose comments are on a page; those with the greatest share of their signs there come first."""
-    found = [profile for profile in profiles() if find_items(profile, page.index)]
+    found = [profile for profile in profiles() if find_items(profile, page)]
     return sorted(found, key=lambda profile: -len(_signs(profile, page)) / max(1, len(profile.signs)))
 
 
@@ -91,10 +91,10 @@ def judge(profile: Profile, page: Page) -> Candidate:
     reading = engine.read(profile, page)
     comments = reading.comments
     plain = [one for one in comments if one.kind == "comment" or one.published is not None]  # pings may lack a date
-    bodies = sum(1 for one in plain if one.body.source or one.status != "visible")
+    bodies = sum(1 for one in plain if one.body.source or one.status != "visible" or not profile.body)
     authors = sum(1 for one in plain if one.author is not None)
     dates = sum(1 for one in plain if one.published is not None)
-    empty = sum(1 for one in plain if not one.body.source and one.published is None)
+    empty = sum(1 for one in plain if profile.body and not one.body.source and one.published is None)
     pings = len(comments) - len(plain)
     right = reading.claimed is not None and reading.claimed == len(comments)
     reasons = (
