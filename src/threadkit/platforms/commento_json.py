@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Post, Status
-from threadkit.readers.fields import Rows, at, comment_of, document, grouped, records, refuse
+from threadkit.readers.fields import Rows, at, comment_of, document, grouped, named, records, refuse
 from threadkit.readers.kinds import html, iso, markdown
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, private
@@ -46,19 +46,19 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     if not isinstance(at(value, "comments"), list):
         raise refuse(source, "export of Commento")
     people = records(at(value, "commenters"), "/commenters", context)
-    known = {person.values.get("commenterHex"): person.values for person in people}
+    known = {str(person.values.get("commenterHex")): person.values for person in people}
     found = records(value["comments"], "/comments", context)
-    writers = {record.values.get("commenterHex") for record in found}
+    writers = {str(record.values.get("commenterHex")) for record in found}
     silent = [person for key, person in known.items() if key not in writers]
     for page, members in grouped(found, _page).items():
         yield Start()
         yield Post(id=page, url=f"https://{page}" if "/" in page else None, extra=_others(silent))
         silent = []
         for record in members:
-            writer = known.get(record.values.get("commenterHex"), {})
+            writer = known.get(str(record.values.get("commenterHex")), {})
             record.values["commenter"] = {key: item for key, item in writer.items() if key != "commenterHex"}
             deleted = record.values.get("deleted") is True
-            status = "deleted" if deleted else _STATES.get(record.values.get("state"), "visible")
+            status = "deleted" if deleted else named(record, "state", _STATES, "visible")
             yield comment_of(record, _COMMENT, status=status)
 
 

@@ -84,8 +84,8 @@ def _said(value: Any) -> str | None:
 def _report_missing(posts: list[Record], topic: Record) -> None:
     """Report the posts that the topic's list of ids has and the file does not."""
     ids = at(topic.values, "post_stream/stream")
-    held = {post.values.get("id") for post in posts}
-    missing = [post for post in ids if post not in held] if isinstance(ids, list) else []
+    held = {str(post.values.get("id")) for post in posts}
+    missing = [post for post in ids if str(post) not in held] if isinstance(ids, list) else []
     if missing:
         topic.report("incomplete", f"{len(missing)} of {len(ids)} posts are not in the file")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Body, Status
-from threadkit.readers.fields import Pending, Rows, comment_of, document, refuse
+from threadkit.readers.fields import Pending, Rows, comment_of, document, named, refuse, take
 from threadkit.readers.kinds import epoch, parent, unescaped
 from threadkit.readers.outlines import signed
 from threadkit.readers.records import Record, filled, identifier, number, private, text, whole
@@ -29,7 +29,6 @@ def _body(value: Any) -> Body:
 
 ROWS: Final[Rows] = {
     "id": ("id", identifier),
-    "parent_id": ("parent", parent),
     "author.name": ("author", unescaped),
     "author.url": ("website", filled),
     "author.email": ("email", private),
@@ -51,15 +50,17 @@ def read(source: Source, context: Context) -> Iterator[Item]:
         raise refuse(source, "comments of Isso")
     pending = Pending(context)
     claimed = _open(Record(value, "", context), pending)
-    for record, _ in pending:
+    for record, above in pending:
         claimed += _open(record, pending)
-        yield comment_of(record, ROWS, status=STATUSES.get(record.values.get("mode"), "visible"))
+        parent_id = take(record, "parent", parent) or above
+        yield comment_of(record, ROWS, parent_id=parent_id, status=named(record, "mode", STATUSES, "visible"))
     yield Facts(claimed=claimed)
 
 
 def _open(record: Record, pending: Pending) -> int:
     """Let the replies wait, and tell how many there are by the file's own word."""
-    pending.add(record.values.pop("replies", None), f"{record.path}/replies")
+    key = record.values.get("id")
+    pending.add(record.values.pop("replies", None), f"{record.path}/replies", None if key is None else str(key))
     hidden = record.take("hidden_replies", whole)
     if hidden:
         record.report("incomplete", f"{hidden} replies were not sent")

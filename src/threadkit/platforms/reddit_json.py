@@ -45,20 +45,23 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     pending = Pending(context)
     for thing in reversed(things):
         pending.add_record(thing)
-    for thing, _ in pending:
+    for thing, above in pending:
         if thing.values.get("kind") == "t1":
-            yield comment_of_thing(within(thing, "data"), comment_rows, pending)
+            yield comment_of_thing(within(thing, "data"), comment_rows, pending, above)
         elif thing.values.get("kind") not in ("t3", "more"):
             thing.report("bad-record", "this is no comment of Reddit's")
 
 
-def comment_of_thing(record: Record, rows: Rows, pending: Pending) -> Comment:
+def comment_of_thing(record: Record, rows: Rows, pending: Pending, above: str | None = None) -> Comment:
     """One comment; its replies are left waiting, stubs of more replies are kept with it."""
-    replies = at(record.values.pop("replies", None), "data/children") or []
+    found = at(record.values.pop("replies", None), "data/children")
+    replies = found if isinstance(found, list) else []
     record.values["more"] = _stubs(replies, record.context, record.where("replies"))
     there = [reply for reply in replies if at(reply, "kind") != "more"]
     gone = record.values.get("body") in GONE
     rows = without(rows, *(["body"] if gone else []), *(["score"] if record.values.get("score_hidden") is True else []))
+    if above is not None:
+        record.values.setdefault("parent_id", above)
     comment = comment_of(record, rows, status="deleted" if gone else "visible")
     pending.add(there, f"{record.path}/replies/data/children", comment.id)
     return comment

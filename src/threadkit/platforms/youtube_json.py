@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from threadkit.model import Comment, Post, Status
-from threadkit.readers.fields import Pending, Rows, at, comment_of, document, kept, records, refuse, take
+from threadkit.readers.fields import Pending, Rows, at, comment_of, document, kept, named, records, refuse, take
 from threadkit.readers.kinds import html, iso, plain
 from threadkit.readers.outlines import signed
-from threadkit.readers.records import Record, filled, identifier, number, whole
+from threadkit.readers.records import Record, filled, identifier, listing, mapping, number, whole
 from threadkit.reading import Context, Item
 from threadkit.source import Source
 
@@ -55,11 +55,11 @@ def read(source: Source, context: Context) -> Iterator[Item]:
 
 def _thread(item: Record) -> Iterator[Comment]:
     """A comment of a list; or a thread's first comment, with what is said of the thread, and its replies."""
-    top = take(item, "snippet/topLevelComment", dict)
+    top = take(item, "snippet/topLevelComment", mapping)
     if top is None:
         yield _comment(item)
         return
-    replies = take(item, "replies/comments", list)
+    replies = take(item, "replies/comments", listing)
     total = take(item, "snippet/totalReplyCount", whole) or 0
     if total > len(replies or ()):
         item.report("incomplete", f"{total - len(replies or ())} of {total} replies were not sent")
@@ -76,5 +76,5 @@ def _thread(item: Record) -> Iterator[Comment]:
 def _comment(record: Record, below: str | None = None) -> Comment:
     """A comment; below a thread's first one, that is the parent of a reply that does not name it."""
     parent_id = take(record, "snippet/parentId", identifier) or below
-    status = _STATUSES.get(record.values.get("snippet/moderationStatus"), "visible")
+    status = named(record, "snippet/moderationStatus", _STATUSES, "visible")
     return comment_of(record, _COMMENT, parent_id=parent_id, status=status)

@@ -46,6 +46,12 @@ _WORDS: Final = ("message", "comment", "content", "text", "body")
 _NAMES: Final = ("name", "author", "nick", "nickname")
 _WHOSE: Final = (*_NAMES, "email", "user_id", "_parent")
 _DATES: Final = ("date", "timestamp", "created", "created_at", "time")
+_STATUSES: Final[dict[str, Status]] = {
+    "spam": "spam",
+    "deleted": "deleted",
+    "hidden": "hidden",
+    "pending": "pending",
+}
 _YES: Final = ("true", "yes", "on", "1", "y")
 _MILLISECONDS: Final = 10**11  # seconds reach this in the year 5138
 _STRENGTH: Final = 0.5  # the keys are common words, other signatures know better; each adds a little
@@ -138,7 +144,7 @@ def _entries(file: Source, context: Context, *, named: bool) -> Iterator[_Entry]
             waiting.extend(reversed(items))
         elif isinstance(value, dict) and _is_comment(value):
             yield _Entry(Record(value, f"{file.name or ''}{path}", context), page, name or f"#{path.strip('/') or 1}")
-        elif isinstance(value, dict) and path.count("/") < 2:
+        elif isinstance(value, dict) and all(isinstance(item, dict | list) for item in value.values()):
             waiting.extend((item, f"{path}/{key}", page or str(key), str(key)) for key, item in reversed(value.items()))
         else:
             context.report("bad-record", "this is no comment", where=Where(path=path or None, source=file.name))
@@ -176,7 +182,7 @@ def load_yaml(content: str, called: str) -> Any:
 
 
 def _is_comment(value: Mapping[str, Any]) -> bool:
-    return any(isinstance(value.get(key), str) for key in _WORDS) and any(key in value for key in (*_NAMES, *_DATES))
+    return any(isinstance(value.get(key), str) for key in _WORDS) and any(key in value for key in (*_WHOSE, *_DATES))
 
 
 def _page(entry: _Entry) -> str:
@@ -218,13 +224,8 @@ def _answered(record: Record) -> tuple[str, str | None]:
 
 
 def _status(record: Record) -> Status:
-    said = {
-        key: str(record.values.get(key, "")).lower() for key in ("spam", "deleted", "hidden", "approved", "published")
-    }
-    if said["spam"] in _YES:
-        return "spam"
-    if said["deleted"] in _YES:
-        return "deleted"
-    if said["hidden"] in _YES:
-        return "hidden"
-    return "pending" if "false" in (said["approved"], said["published"]) else "visible"
+    said = {key.removeprefix("is_"): str(value).lower() for key, value in record.values.items()}
+    for word, status in _STATUSES.items():
+        if said.get(word) in _YES:
+            return status
+    return "pending" if "false" in (said.get("approved"), said.get("published")) else "visible"

@@ -12,7 +12,7 @@ with a stack of what is still to come, so that any depth is read alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import define, field
 
@@ -25,6 +25,7 @@ from threadkit.readers.records import Kind, Record
 from threadkit.reading import Context
 from threadkit.source import Source
 
+T = TypeVar("T")
 Row = tuple[str, Kind]
 Rows = Mapping[str, Row | Sequence[Row]]
 
@@ -140,6 +141,12 @@ def _taken(record: Record, rows: Rows) -> dict[str, Any]:
 def _first(record: Record, places: Row | Sequence[Row]) -> Any:
     rows: Sequence[Any] = [places] if isinstance(places[0], str) else places
     return next((value for path, kind in rows if (value := take(record, path, kind)) is not None), None)
+
+
+def named(record: Record, key: str, table: Mapping[Any, T], otherwise: T) -> T:
+    """What a word or a number of the record is called in a table; the value stays in the record."""
+    value = record.values.get(key)
+    return table.get(value, otherwise) if isinstance(value, str | int) else otherwise
 
 
 @define

@@ -95,7 +95,7 @@ def threads_of(value: Any, context: Context) -> Iterator[Item]:
         yield from _thread(post, graph)
     alone = Pending(context)
     for thing, path in reversed(things):
-        if _is_comment(thing) and thing.get("@id") not in graph.told:
+        if _is_comment(thing) and str(thing.get("@id")) not in graph.told:
             alone.add_record(Record(thing, path, context))
     if alone and len(posts) != 1:
         yield Start()
@@ -111,8 +111,8 @@ class _Graph:
 
     def resolved(self, node: Any) -> Any:
         """The thing that a bare reference means, once: a circle of comments ends where it began."""
-        key = node.get("@id") if isinstance(node, dict) else None
-        if key is None or key in self.told:
+        key = at(node, "@id")
+        if not isinstance(key, str) or key in self.told:
             return node
         found = self.known.get(key) if len(node) == 1 else node
         self.told.add(key)
@@ -197,7 +197,7 @@ def _below(record: Record, graph: _Graph) -> list[tuple[str, list[Any]]]:
     for key in _BELOW:
         nodes = [graph.resolved(node) for node in _listed(record.values.pop(key, None))]
         named = [node for node in nodes if _is_reference(node)]
-        missing = sum(node.get("@id") not in graph.known for node in named)
+        missing = sum(str(node.get("@id")) not in graph.known for node in named)
         if missing:
             record.report("incomplete", f"{missing} comments are named and not held")
         record.values[f"{key}/named"] = named

@@ -111,7 +111,7 @@ def epoch_ms(value: Any) -> Timestamp | None:
 
 
 def _epoch(value: Any, unit: timedelta) -> Timestamp | None:
-    if value in ("", False):
+    if value == "" or value is False:
         return None
     said, count = str(value), figure(value)
     if count == 0:
