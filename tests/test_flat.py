@@ -229,6 +229,19 @@ def test_kinds_of_links() -> None:
     assert case("date-by-name").comments[2].kind == "trackback"
 
 
+def test_dates_of_pingbacks() -> None:
+    thread = read(
+        "Tea\n\nPost.\n\n3 comments\n\nPingback: On leaves | The Leaf on 3 March 2012\n\n"
+        "Trackback: Water, 3 March 2012 and after\n\nAnja says: 4 March 2012\n\nHot.\n"
+    )
+    assert authors(thread) == ["On leaves | The Leaf", "Water, 3 March 2012 and after", "Anja"]
+    assert [c.published.isoformat() if c.published else None for c in thread.comments] == [
+        "2012-03-03",
+        None,
+        "2012-03-04",
+    ]
+
+
 def test_quoted_speech_in_a_comment_stays_text() -> None:
     assert bodies(case("on-date-said"))[1].startswith("Gunilla wrote:\n> I read the rest.\n\nThen you")
 

@@ -52,8 +52,14 @@ def choose(lines: Sequence[Line]) -> Choice | None:
     links = families.get(("pingback", ""), [])
     found = headings(lines)
     choices = [_weigh(lay_out(headers, links, lines, found), lines) for headers in _likeliest(families.values())]
-    best = max(choices, key=lambda choice: (choice.points, len(choice.layout.own)), default=None)
+    best = max(choices, key=_rank, default=None)
     return best if best is not None and best.points >= THRESHOLD else None
+
+
+def _rank(choice: Choice) -> tuple[bool, int, int]:
+    """Pingbacks are found beside any form, so they are the choice only where nothing else is."""
+    enough = choice.points >= THRESHOLD and not _has(choice.layout, "pingback")
+    return enough, choice.points, len(choice.layout.own)
 
 
 def _likeliest(families: Iterable[list[Header]]) -> list[list[Header]]:
@@ -165,8 +171,8 @@ def _have_buttons(layout: Layout, lines: Sequence[Line]) -> bool:
 
 def _have_no_text(layout: Layout, lines: Sequence[Line]) -> bool:
     pairs = zip(layout.headers, layout.texts, strict=True)
-    found = (header.mark.rest < 0 and is_empty(text, lines) for header, text in pairs)
-    return _is_most(found, layout) and not _has(layout, "pingback")
+    bare = (it.mark.rest < 0 and it.shape != "pingback" and is_empty(text, lines) for it, text in pairs)
+    return 2 * sum(bare) > len(layout.own)
 
 
 def _have_no_sentence(layout: Layout, lines: Sequence[Line]) -> bool:

@@ -16,7 +16,7 @@ from threadkit.dates import find_dates
 from threadkit.model import Kind, Timestamp
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
-from threadkit.readers.flat.phrases import is_furniture, pingback
+from threadkit.readers.flat.phrases import is_furniture, pingback, without_joint_behind
 from threadkit.readers.flat.words import ROLES
 
 _NUMBER_LINE: Final = re.compile(r"#?(\d{1,5})[.):]?$")
@@ -138,12 +138,13 @@ def _spread(first: int, last: int, shape: str, named: Mark, dated: Mark, lines: 
 
 
 def _pingback_at(index: int, link: tuple[str, Kind], lines: Sequence[Line], marks: Sequence[Mark]) -> Header:
-    """A pingback: its title, and the date behind the title or on the next line."""
+    """A pingback: its title, and the date at the end of the title or on the next line."""
     title, kind = link
-    stamps: tuple[Timestamp, ...] = tuple(find_dates(title))
+    stamps: tuple[Timestamp, ...] = tuple(it for it in find_dates(title) if it.span and it.span[1] == len(title))
     last = index
-    if not stamps and index + 1 < len(marks) and marks[index + 1].shape == "date" and marks[index + 1].rest < 0:
+    if stamps and stamps[0].span:
+        title = without_joint_behind(title[: stamps[0].span[0]])
+    elif index + 1 < len(marks) and marks[index + 1].shape == "date" and marks[index + 1].rest < 0:
         stamps, last = marks[index + 1].stamps, index + 1
-    name = title[: stamps[0].span[0]] if last == index and stamps and stamps[0].span else title
-    mark = NOTHING._replace(shape="pingback", name=name.strip(" \t|–—-:,("), stamps=stamps)
+    mark = NOTHING._replace(shape="pingback", name=title, stamps=stamps)
     return Header(index, last, "pingback", mark, lines[index].column, kind)
