@@ -1,7 +1,9 @@
 """Print date words as lines "sense TAB language TAB phrase": from CLDR's JSON, or from dateparser's tables.
 
-    npm install cldr-dates-full && python tools/collect_words.py cldr node_modules/cldr-dates-full > tools/words/cldr.tsv
-    pip install dateparser && python tools/collect_words.py dateparser > tools/words/dateparser.tsv
+    npm install cldr-dates-full
+    python tools/collect_words.py cldr node_modules/cldr-dates-full > tools/words/cldr.tsv
+    pip install dateparser
+    python tools/collect_words.py dateparser > tools/words/dateparser.tsv
 
 CLDR's JSON has what Babel leaves out: the words for yesterday, last month and so on. dateparser's tables add spellings
 without accents, abbreviations, number words and signs of the past that its users met.

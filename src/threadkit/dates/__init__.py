@@ -1,4 +1,14 @@
-"""Dates of comment threads: text in, moments and honest doubt out."""
+"""Dates of comment threads: text in, moments and honest doubt out.
+
+The way of a date: a text is folded (:mod:`~threadkit.dates.folding`), cut into tokens whose words the lexicon knows in
+every language (:mod:`~threadkit.dates.lexing`), matched by a grammar over their skeleton
+(:mod:`~threadkit.dates.grammar`, :mod:`~threadkit.dates.relative`), turned into forms that say which characters mean
+what (:mod:`~threadkit.dates.forms`), and read into every moment that a calendar allows
+(:mod:`~threadkit.dates.readings`). Which of them is meant, a thread's dates decide together
+(:mod:`~threadkit.dates.threads`). Machine notations take a shorter way (:mod:`~threadkit.dates.machine`).
+
+Nothing here reads the machine's clock: a relative date is counted from the moment of capture that the caller gives.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +16,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from threadkit.dates.folding import fold, original_span
-from threadkit.dates.readings import Slot, read_slot, readings_of, window
+from threadkit.dates.readings import UNDATED, Slot, read_slot, readings_of, why_not, window
 from threadkit.dates.results import stamped
 from threadkit.dates.search import certain, lines, looks_like_date
 from threadkit.dates.settling import settle
@@ -17,22 +27,49 @@ __all__ = ["find_dates", "looks_like_date", "parse_date", "parse_dates", "settle
 
 
 def parse_date(text: str, *, reference: datetime | None = None, language: str | None = None) -> Timestamp:
-    """The date in a text that is the place of a date."""
+    """The date in a text that is the place of a date, alone: an element, an attribute, a field of an export.
+
+    Labels, names and links around the date are passed over. ``reference`` is the moment of capture: relative dates are
+    counted back from it, missing years and centuries are chosen before it. ``language`` (a BCP 47 tag) settles ties
+    between readings and nothing else. Never raises: without a reading, ``value`` is None and ``basis`` says why.
+
+    >>> parse_date("Posted by Ann on October 11, 2012 at 3:08 am").isoformat()
+    '2012-10-11T03:08'
+    >>> parse_date("25/10/20123:08 pmReply").isoformat()
+    '2012-10-25T15:08'
+    >>> parse_date("vor 3 Stunden", reference=datetime(2012, 10, 11, 12)).isoformat()
+    '2012-10-11T09'
+    >>> doubtful = parse_date("10/11/2012")
+    >>> doubtful.isoformat(), doubtful.alternatives
+    ('2012-10-11', (datetime.datetime(2012, 11, 10, 0, 0),))
+    >>> parse_date("February 30, 2012").basis
+    'refused: no such date'
+    """
     bounds = window(None, reference, language)
     return stamped(text, None, choose_one(read_slot(text, bounds), bounds))
 
 
 def find_dates(text: str, *, reference: datetime | None = None, language: str | None = None) -> list[Timestamp]:
-    """The dates in running text, with their places."""
+    """The dates in running text, in order, each with its ``span`` in the text and its exact ``text``.
+
+    Found is what is a date beyond doubt: a day and a month with a year or a clock, "yesterday" with a clock, a counted
+    time with a sign of the past. Dates glued to their neighbours are found. Arguments as for :func:`parse_date`; what
+    cannot be dated without a ``reference`` is found all the same, and has no value.
+
+    >>> [(stamp.text, stamp.span) for stamp in find_dates("Ann says: 10/25/20123:08 amI paid 5/5 for it in May")]
+    [('10/25/20123:08 am', (10, 27))]
+    >>> [stamp.isoformat() for stamp in find_dates("ClaireAugust 06, 20194:14 pm and Bob7. März 2019")]
+    ['2019-08-06T16:14', '2019-03-07']
+    """
     bounds = window(None, reference, language)
     found = []
     for offset, line in lines(text):
         folded, offsets = fold(line)
         for forms in certain(folded):
-            readings = tuple(readings_of(forms, folded, bounds))
+            readings, reason = tuple(readings_of(forms, folded, bounds)), why_not(forms[0])
             start, end = original_span(offsets, *forms[0].span)
-            if readings:
-                slot = Slot(line[start:end], (offset + start, offset + end), readings)
+            if readings or reason in UNDATED:
+                slot = Slot(line[start:end], (offset + start, offset + end), readings, reason)
                 found.append(stamped(slot.text, None, choose_one(slot, bounds)))
     return found
 
@@ -45,7 +82,17 @@ def parse_dates(
     reference: datetime | None = None,
     language: str | None = None,
 ) -> list[Timestamp]:
-    """The dates of one thread, read together."""
+    """The dates of one thread, settled together: one timestamp a text, in order.
+
+    ``parents`` are the positions of the comments that each replies to (no reply is older than its parent);
+    ``post_date`` is the date of the post, which no comment is older than. The rest as for :func:`parse_date`.
+
+    >>> thread = ["10/11/20123:08 am", "11/12/201112:44 pm", "07/21/20117:31 pm"]
+    >>> [stamp.isoformat() for stamp in parse_dates(thread)]
+    ['2012-10-11T03:08', '2011-11-12T12:44', '2011-07-21T19:31']
+    >>> parse_dates(thread)[0].basis
+    'order: month first, settled by 07/21/2011'
+    """
     stamps = settle(
         [Timestamp(text) for text in texts],
         parents=parents,

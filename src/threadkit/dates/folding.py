@@ -27,10 +27,10 @@ _SAME: Final = {
 }
 _DROPPED: Final = frozenset({"Cf", "Cc"})  # soft hyphens, direction marks, zero-width spaces, byte order marks
 _HAN: Final = "〇一二三四五六七八九零"
-# Escapes and character references that were left in, UTF-8 that was read as windows-1252, and Han numerals in dates and clocks.
+# Escapes and character references that were left in, UTF-8 that was read as windows-1252, Han numerals before a unit.
 _WRITTEN_OTHERWISE: Final = re.compile(
     r"\\[nrt]|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
-    r"|[\u00c2-\u00df](?:[\u0080-\u00bf]|[\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])"
+    r"|[\u00c2-\u00df][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     rf"|(?P<han>(?<![周週期拜])(?:[{_HAN}]{{4}}|[{_HAN}]{{2}}|[二三]?十[{_HAN}]?|[{_HAN}])(?=[年月日号號时時点點分秒/]|$))"
 )
 

@@ -25,6 +25,7 @@ _DAY_SPLITS: Final = {2: (1,), 3: (2, 1), 4: (2,)}
 _ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "od", "DM": "do"}
 
 
+_NUMBERS: Final = frozenset("yodHIS")
 _ABOVE: Final = {"I": "H", "S": "I", "F": "S"}
 
 
@@ -202,19 +203,20 @@ def weekdays(tokens: Tokens, token: int | None) -> frozenset[int]:
 def read(form: Form, text: str) -> list[Fields]:
     """The fields of a text under a form: none if a number cannot be what the form says it is, two if the clock
     contradicts itself ("13:05 AM")."""
-    said = {name: text[start:end] for name, (start, end) in form.slices.items()}
-    month = form.month or (int(said["o"]) if "o" in said else None)
-    day = int(said["d"]) if "d" in said else None
+    slices = form.slices
+    said = {name: int(text[slices[name][0] : slices[name][1]]) for name in _NUMBERS & slices.keys()}
+    month, day, minute, second = form.month or said.get("o"), said.get("d"), said.get("I"), said.get("S")
     if (month is not None and not 1 <= month <= 13) or (day is not None and not 1 <= day <= 31):
         return []
-    year = said.get("y")
-    minute, second = (int(said[name]) if name in said else None for name in "IS")
-    if (minute or 0) > 59 or (second or 0) > 60:
+    if (minute is not None and minute > 59) or (second is not None and second > 60):
         return []
-    fraction = int(said["F"][:6].ljust(6, "0")) if "F" in said else 0
+    year, digits = form.year, 0
+    if year is None and "y" in slices:
+        year, digits = said["y"], slices["y"][1] - slices["y"][0]
+    fraction = int(text[slice(*slices["F"])][:6].ljust(6, "0")) if "F" in slices else 0
     return [
-        Fields(form.year or (int(year) if year else None), len(year or ""), month, day, hour, minute, second, fraction)
-        for hour in _hours(form, int(said["H"]) if "H" in said else form.clock, minute)
+        Fields(year, digits, month, day, hour, minute, second, fraction)
+        for hour in _hours(form, said.get("H", form.clock), minute)
     ]
 
 

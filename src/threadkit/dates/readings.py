@@ -29,6 +29,7 @@ _PIVOT: Final = 70  # two-digit years without any bound, as POSIX has them: 69 i
 NO_CAPTURE: Final = "relative: the moment of capture is not known"
 NO_YEAR: Final = "the year is not said"
 NO_DAY: Final = "the day is not said"
+UNDATED: Final = (NO_CAPTURE, NO_YEAR, NO_DAY)
 
 _A_MINUTE: Final = timedelta(minutes=1)  # two comments of one minute need not be in order
 _EPOCH: Final = datetime(1970, 1, 1)
@@ -109,11 +110,11 @@ def read_slot(text: str, window: Window) -> Slot:
         if readings:
             start, end = original_span(offsets, *readings[0].form.span) if readings[0].form else (0, len(text))
             return _checked(Slot(text, (start, end), readings))
-        reason = _why_not(forms[0])
+        reason = why_not(forms[0])
     return Slot(text, None, (), reason)
 
 
-def _why_not(form: Form) -> str:
+def why_not(form: Form) -> str:
     """Why a form has no reading."""
     if form.order == "time":
         return NO_DAY
@@ -292,7 +293,7 @@ def _relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
 
 
 def _clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
-    """A time of day, on its neighbour's day or the next one if it is earlier; else on the day of the post or capture."""
+    """A time of day, on its neighbour's day, or the next if it is earlier; else on the post's or the capture's."""
     anchor = window.near or window.earliest or window.latest
     if anchor is None:
         return
