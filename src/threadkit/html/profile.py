@@ -171,7 +171,8 @@ class Profile:
 
     def on(self, index: Index) -> Profile:
         """The same table without the rules and selectors that nothing on a page can match."""
-        return evolve(self, **{one.name: _possible(getattr(self, one.name), index) for one in fields(Profile)})
+        tables = [name for name in FIELD_NAMES if name != "reasons"]
+        return evolve(self, **{name: _possible(getattr(self, name), index) for name in tables})
 
 
 def _possible(value: Any, index: Index) -> Any:

@@ -98,6 +98,7 @@ def judge(profile: Profile, page: Page) -> Candidate:
     pings = len(comments) - len(plain)
     right = reading.claimed is not None and reading.claimed == len(comments)
     reasons = (
+        *profile.reasons,
         f"{len(comments)} comments: {bodies} with a body, {authors} with an author, {dates} with a date",
         *(f"the page has {sign}" for sign in signs),
         *(["the page states the same number"] if right else []),

@@ -18,4 +18,4 @@ from threadkit.html.profile import Profile
 def induce(page: Page) -> list[Profile]:
     """The profiles that a page suggests, the likeliest first; none when nothing on it looks like a comment."""
     chosen = choose(survey(page.index))
-    return [build(chosen, page.index)] if chosen is not None else []
+    return [build(chosen, page)] if chosen is not None else []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from threadkit.html.index import Index
-from threadkit.html.induce import dating, furniture, items, naming, nesting, numbering, wording
+from threadkit.html.induce import dating, furniture, items, naming, nesting, numbering, thread, wording
 from threadkit.html.induce.signs import Weighed
 from threadkit.html.induce.slots import Records
+from threadkit.html.page import Page
 from threadkit.html.profile import Profile
 
 _PING_TITLES: Final = (".pingback a[href]", ".trackback a[href]")  # who links here is named by the title of the page
 
 
-def build(chosen: Weighed, index: Index) -> Profile:
-    """The profile of a group on the page that the index is of."""
+def build(chosen: Weighed, page: Page) -> Profile:
+    """The profile of the group that was chosen on a page."""
     group = chosen.group
     records = Records(group)
     published = dating.published(records)
@@ -29,13 +29,14 @@ def build(chosen: Weighed, index: Index) -> Profile:
         *titles,
     ]
     apparatus = list(dict.fromkeys(apparatus))
-    chosen_items, unless = items.selectors(group, index, published)
+    chosen_items, unless = items.selectors(group, page.index, published)
     is_nested = any(outer >= 0 for outer in group.around)
     return Profile(
         name="induced",
         items=chosen_items,
         unless=unless,
         spans_siblings=group.spans,
+        first_is_post=thread.first_is_post(group, page),
         id=numbering.ids(records),
         url=numbering.urls(records),
         author=[*author, *_PING_TITLES],
@@ -48,6 +49,8 @@ def build(chosen: Weighed, index: Index) -> Profile:
         reply_to=nesting.reply_to(records),
         depth=() if is_nested else nesting.depth(records),
         levels=() if is_nested else nesting.levels(records),
+        claimed=thread.claimed(group, page),
+        reasons=chosen.reasons,
     )
 
 
