@@ -95,8 +95,8 @@ def test_no_source_raises(format: str, source: str) -> None:
 HOSTILE = {
     "bbcode": ["[", "[b]", "[/b]", "[code]", "[url]", "[quote=a]", "[*]", "[b][i]", "[url="],
     "mrkdwn": ["*a ", "<", "`", "```x", "*_~a", "<|"],
-    "text": ["\n", "\n  ", "http://", "(", "www.", "."],
-    "html": ["<", "&", "<!--", "<p>x", "<i><p>x</p>", "<br>", "<a href=http://a.b>x", "<pre>", "`"],
+    "text": ["\n", "\n  ", "http://", "http://a)))))))))", "www.", "."],
+    "html": ["<", "&", "<!--", "<p>x", "<i><p>x</p>", "<br>", "<a href=http://a.b>x", "<pre>", "`", "<x>", "</x>"],
     "markdown": [">", "*a ", "`a``", "- ", "<a ", "[a]: x\n"],
 }
 
@@ -106,3 +106,15 @@ def test_time_is_linear(format: str, piece: str) -> None:
     """Not measured by the clock: ten thousand of each would take minutes if it were not."""
     for convert in (to_html, to_text, to_markdown):
         convert(piece * 10_000, format)
+
+
+@pytest.mark.parametrize(
+    "source", ["<div>" * 100_000 + "</p>" * 100_000 + "end", "<b><p>x</b>" * 30_000 + "<script>y</script>end"]
+)
+def test_more_tags_than_anyone_writes(source: str) -> None:
+    """The words stay, and the time does not grow with the square of the tags."""
+    text = to_text(source, "html")
+    assert text.endswith("end")
+    assert "y" not in text
+    assert to_markdown(source, "html").endswith("end")
+    assert "end" in to_html(source, "html")

@@ -29,13 +29,11 @@ def address_end(address: str) -> int:
     25
     """
     end = len(address)
-    while end and (address[end - 1] in _TRAILING or _closes_too_much(address, end)):
+    surplus = address.count(")") - address.count("(")
+    while end and (address[end - 1] in _TRAILING or (surplus > 0 and address[end - 1] == ")")):
+        surplus -= address[end - 1] == ")"
         end -= 1
     return end
-
-
-def _closes_too_much(address: str, end: int) -> bool:
-    return address[end - 1] == ")" and address.count(")", 0, end) > address.count("(", 0, end)
 
 
 def linked(text: str) -> str:

@@ -8,6 +8,7 @@ its half-filled target, are forgotten.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol, cast
@@ -29,6 +30,12 @@ class Target(Protocol):
     def close(self) -> str: ...
 
 
+# The tokenizer looks for the partner of an end tag through everything that is open. A fragment with more tags than any
+# person writes keeps those that do not nest, and with them its words and lines.
+MAX_TAGS: Final = 20_000
+_NESTING_TAG: Final = re.compile(r"</?(?!(?:br|hr|p|li|tr|script|style)\b)[A-Za-z][^<>]*>", re.IGNORECASE)
+
+
 class _Kept(threading.local):
     def __init__(self) -> None:
         self.parsers: dict[Callable[[], Target], Any] = {}
@@ -39,6 +46,8 @@ _KEPT: Final = _Kept()
 
 def convert(source: str, make_target: Callable[[], Target]) -> str:
     """What the target makes of the events of an HTML fragment."""
+    if source.count("<") > MAX_TAGS:
+        source = _NESTING_TAG.sub(" ", source)
     parser = _KEPT.parsers.pop(make_target, None)
     if parser is None:
         parser = etree.HTMLParser(target=cast(Any, make_target()), huge_tree=True)
