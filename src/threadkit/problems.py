@@ -104,7 +104,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     ),
     "undecodable-bytes": ("warning", "Some bytes are no text in the encoding of the source; each shows as U+FFFD."),
     "control-characters": ("info", "Control characters that no text can hold were replaced by U+FFFD."),
-    "truncated": ("error", "The source ends in the middle of something; what came before is kept."),
+    "truncated": ("warning", "The source ends in the middle of something; what came before is kept."),
     # structure
     "bad-record": ("error", "A record lacks what a comment needs; it was left out, and this says which."),
     "bad-value": ("warning", "A field holds a value of a kind it cannot have; the value is kept in extra."),

@@ -62,8 +62,9 @@ def read(source: Source, context: Context) -> Iterator[Item]:
             kind = _kind(found)
             if kind in _POSTS or kind == "comment":
                 counts["comment" if kind == "comment" else "post"] += 1
-                line = record.where.line if record.where else None
-                spool.add(_post_of(found) if kind == "comment" else take(dict(found), "atom:id"), (kind, line, found))
+                spool.add(
+                    _post_of(found) if kind == "comment" else take(dict(found), "atom:id"), (kind, record.line, found)
+                )
         feed_of_one = not counts["post"] and len(spool) == 1
         for post_id, members in spool.groups():
             yield Start()

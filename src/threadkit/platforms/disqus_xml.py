@@ -49,8 +49,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
                 categories[own] = take(found, "title")
             elif record.name:
                 group = own if record.name == "thread" else take(found, "thread")
-                line = record.where.line if record.where else None
-                spool.add(group or None, (record.name, own, line, found))
+                spool.add(group or None, (record.name, own, record.line, found))
         for thread, members in spool.groups():
             yield from _thread(thread, members, categories, context)
 
@@ -149,7 +148,7 @@ def _flag(found: Fields, name: str, where: Where | None, context: Context) -> bo
 
 def _without_id(found: Fields, line: int | None, context: Context) -> str:
     fresh = f"#{line or ''}"
-    context.report("bad-record", f"a post has no id; it is now {fresh!r}", where=Where(line=line))
+    context.report("no-id", f"a post has no id; it is now {fresh!r}", where=Where(line=line))
     return fresh
 
 

@@ -53,7 +53,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
                     )
                 continue
             found = attributes(record.element)
-            spool.add(_group(found), (record.where.line if record.where else None, found))
+            spool.add(_group(found), (record.line, found))
         for group, rows in spool.groups():
             yield Start()
             yield from _THREADS[document](group, rows, context)
@@ -119,7 +119,7 @@ def _comment(found: Fields, line: int | None, context: Context, body: str, date:
 
 def _without_id(line: int | None, context: Context) -> str:
     fresh = f"#{line or ''}"
-    context.report("bad-record", f"a row has no id; it is now {fresh!r}", where=Where(line=line))
+    context.report("no-id", f"a row has no id; it is now {fresh!r}", where=Where(line=line))
     return fresh
 
 

@@ -25,7 +25,7 @@ from threadkit.readers.paragraphs import paragraphs
 from threadkit.reading import Context, Evidence, Item, Start
 from threadkit.source import Source
 from threadkit.text import to_text
-from threadkit.xml.fields import attributes, content, fields, rest, take
+from threadkit.xml.fields import attributes, content, fields, name_of, rest, take
 from threadkit.xml.records import Record, records
 
 _HOLDERS: Final = {"item": None, "comment": "item", "author": None}
@@ -48,6 +48,8 @@ _WITHOUT_PAGE: Final = frozenset(
     }
 )
 _NAMESPACE: Final = re.compile(r"wordpress\.org/export/\d", re.IGNORECASE)
+_ROOT: Final = re.compile(r"<(?:rss|channel|item)\b|<!DOCTYPE rss\b")
+_DOCTYPE: Final = re.compile(r"\s*(?:<\?xml[^<>]*\?>\s*)?<!DOCTYPE rss\b", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<[\w.-]*:?comment_(?:id|content|author)\b")
 _SAYS_NOTHING: Final = frozenset({"wp:menu_order", "wp:is_sticky", "wp:post_parent"})  # where they are 0
 
@@ -56,14 +58,16 @@ Fields = dict[str, Any]
 
 def sniff(source: Source) -> Evidence | None:
     head = source.head
-    if "<rss" not in head and "<channel" not in head and "<item" not in head:
+    if not _ROOT.search(head):
         return None
     reasons = []
     if _NAMESPACE.search(head):
         reasons.append("the namespace of a WordPress export")
     if "<wp:wxr_version" in head or "<wp:post_id" in head or _COMMENT.search(head):
         reasons.append("elements of a WordPress export")
-    return ((0.0, 0.7, 0.95)[len(reasons)], tuple(reasons)) if reasons else None
+    if _DOCTYPE.match(head):  # which is refused, and that is for the reader to say
+        reasons.append("a document type called rss")
+    return ((0.0, 0.7, 0.95, 0.95)[len(reasons)], tuple(reasons)) if reasons else None
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:
@@ -72,7 +76,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     language: str | None = None
     comments: list[Comment] = []
     for record in records(source, context, _HOLDERS):
-        found = fields(record.element, _READS)
+        found = _renamed(fields(record.element, _READS), record)
         match record.name:
             case "":
                 language = take(found, "language") or None
@@ -124,6 +128,14 @@ def _thread(
 
 
 # --- Elements ---------------------------------------------------------------------------------------------------------
+
+
+def _renamed(found: Fields, record: Record) -> Fields:
+    """The fields of a comment under the usual prefix, where the document has another and declares none of that name."""
+    prefix, _, local = name_of(str(record.element.tag)).rpartition(":")
+    if local != "comment" or prefix in ("wp", ""):
+        return found
+    return {name.replace(f"{prefix}:", "wp:", 1): value for name, value in found.items()}
 
 
 def _meta(element: Any) -> tuple[str, str]:
@@ -236,7 +248,7 @@ def _known(found: Fields, name: str, table: Any, extra: Fields) -> Any:
 
 def _without_id(where: Where | None, context: Context) -> str:
     fresh = f"#{where.line}" if where is not None else "#"
-    context.report("bad-record", f"a comment has no id; it is now {fresh!r}", where=where)
+    context.report("no-id", f"a comment has no id; it is now {fresh!r}", where=where)
     return fresh
 
 

@@ -10,8 +10,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from typing import Final
 
-from attrs import evolve
-
 from threadkit.model import Timestamp
 from threadkit.readers import kinds
 
@@ -55,14 +53,17 @@ def instant(gmt: str, local: str) -> Timestamp | None:
         return moment(shown) if shown else None
     if stamp.value is None or not shown:
         return stamp
-    seen = moment(shown)
-    flags = () if seen is None or agree(seen.value, stamp.value) else ("conflict",)
-    return evolve(stamp, text=shown, machine=gmt, flags=flags)
+    flags = () if _agree(shown, stamp.value) else ("conflict",)
+    return Timestamp(
+        shown, stamp.value, stamp.precision, basis="machine", flags=flags, zone_source=stamp.zone_source, machine=gmt
+    )
 
 
-def agree(clock: datetime | None, value: datetime) -> bool:
+def _agree(shown: str, value: datetime) -> bool:
     """Whether a local time and an instant differ as clocks on earth do: by some quarters of an hour."""
-    if clock is None or clock.tzinfo is not None:
+    try:
+        clock = datetime.fromisoformat(shown)
+    except ValueError:
         return True  # nothing to compare with
     offset = clock.replace(tzinfo=UTC) - value
     beside = (offset + _SLACK) % _QUARTER

@@ -15,7 +15,9 @@ _BLOCKS: Final = (
     "|form|h[1-6]|header|hr|li|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 # A tag of a block, or the beginning of what is kept as it stands.
-_PART: Final = re.compile(rf"(?P<aside><!--|<(?P<verbatim>pre|script|style)\b)|</?(?P<block>{_BLOCKS})\b[^<>]*+>", re.I)
+_PART: Final = re.compile(
+    rf"<(?:(?P<aside>!--|(?P<verbatim>pre|script|style)\b)|/?(?P<block>{_BLOCKS})\b[^<>]*+>)", re.IGNORECASE
+)
 _BLANK: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_ENDS: Final = re.compile(r"\n[ \t]*")
 _BREAK: Final = "<br>\n"
@@ -56,7 +58,7 @@ def _end_of_aside(body: str, part: re.Match[str]) -> int:
 
 def _find(body: str, close: str, start: int) -> int:
     """Where a closing tag stands, in either case."""
-    found = re.compile(re.escape(close), re.I).search(body, start)
+    found = re.compile(re.escape(close), re.IGNORECASE).search(body, start)
     return found.start() if found else -1
 
 

@@ -67,12 +67,10 @@ def fields(element: etree._Element, reads: Mapping[str, Read]) -> dict[str, Any]
     """The children by name: as ``reads`` reads them, the others as text. A name that occurs again has a list."""
     found: dict[str, Any] = {}
     again: set[str] = set()
-    for child in element:
-        if not isinstance(child.tag, str):  # an entity that nobody declared
-            continue
+    for child in element.iterchildren("*"):
         name = name_of(child.tag)
         read = reads.get(name)
-        value = read(child) if read else content(child)
+        value = read(child) if read else markup(child) if len(child) else child.text or ""
         if name not in found:
             found[name] = value
         elif name in again:
@@ -101,7 +99,7 @@ def markup(element: etree._Element) -> str:
 
 def take(found: dict[str, Any], name: str) -> str:
     """The text of a name, stripped and taken out; of several the first, the others stay. Empty if there is none."""
-    value = found.pop(name, None)
+    value = found.pop(name, "")
     if isinstance(value, list):
         value, *others = value
         if others:
@@ -111,11 +109,8 @@ def take(found: dict[str, Any], name: str) -> str:
 
 def rest(found: Mapping[str, Any]) -> dict[str, Any]:
     """What was not taken and says something."""
-    return {
-        name: value.strip() if isinstance(value, str) else value
-        for name, value in found.items()
-        if value and not (isinstance(value, str) and not value.strip())
-    }
+    said = ((name, value.strip() if isinstance(value, str) else value) for name, value in found.items() if value)
+    return {name: value for name, value in said if value}
 
 
 def attributes(element: etree._Element) -> dict[str, str]:

@@ -7,10 +7,12 @@ what is lost is at most one record, and it is counted.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Final, cast
+from functools import lru_cache
+from typing import Any, Final, cast
 
 from attrs import frozen
 from lxml import etree
@@ -22,7 +24,6 @@ from threadkit.xml.cutting import Holders, Slice, cut
 from threadkit.xml.document import pieces
 from threadkit.xml.mending import SAFE, declared, parse
 
-_PREMATURE: Final = (etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_CDATA_NOT_FINISHED)
 _LAST_LINE: Final = 65_535  # libxml2 counts no further
 
 
@@ -36,7 +37,11 @@ class Record:
 
     name: str
     element: etree._Element
-    where: Where | None = None
+    line: int | None = None
+
+    @property
+    def where(self) -> Where | None:
+        return Where(line=self.line) if self.line is not None else None
 
 
 def records(source: Source, context: Context, holders: Holders) -> Iterator[Record]:
@@ -59,7 +64,7 @@ def records(source: Source, context: Context, holders: Holders) -> Iterator[Reco
 
 def _ended(error: etree.XMLSyntaxError) -> bool:
     """Whether the source ended too early; the parser says so by the number of its error."""
-    return getattr(error, "code", None) in _PREMATURE
+    return bool(getattr(error, "code", None) == etree.ErrorTypes.ERR_TAG_NOT_FINISHED)
 
 
 def _strict(data: Iterator[bytes], holders: Holders) -> Iterator[Record]:
@@ -69,31 +74,32 @@ def _strict(data: Iterator[bytes], holders: Holders) -> Iterator[Record]:
         parser.feed(piece)
         for _, found in parser.read_events():
             element = cast("etree._Element", found)
-            name = _local(element)
+            name = _local(element.tag)
             if _holder(element, holders) != holders[name]:
                 continue
             if not begun:
                 yield Record("", _head(element.getroottree().getroot(), holders))
                 begun = True
-            yield Record(name, element, _where(element))
+            yield Record(name, element, _line(element))
             _release(element, whole=holders[name] is None)
     root = parser.close()
     if not begun:
         yield Record("", _head(root, holders))
 
 
-def _where(element: etree._Element) -> Where | None:
+def _line(element: etree._Element) -> int | None:
     line = cast("int | None", element.sourceline)
-    return Where(line=line) if line is not None and line < _LAST_LINE else None
+    return line if line is not None and line < _LAST_LINE else None
 
 
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+@lru_cache(maxsize=4096)
+def _local(tag: Any) -> str:
+    return re.split("[}:]", str(tag))[-1]  # a prefix that nobody declared is a part of the name
 
 
 def _holder(element: etree._Element, holders: Mapping[str, object]) -> str | None:
     parent = element.getparent()
-    name = "" if parent is None else _local(parent)
+    name = "" if parent is None else _local(parent.tag)
     return name if name in holders else None
 
 
@@ -107,7 +113,7 @@ def _head(root: etree._Element, holders: Holders) -> etree._Element:
 
 
 def _is_field(element: etree._Element, holders: Holders) -> bool:
-    return isinstance(element.tag, str) and _local(element) not in holders
+    return isinstance(element.tag, str) and _local(element.tag) not in holders
 
 
 def _release(element: etree._Element, *, whole: bool) -> None:
@@ -151,4 +157,4 @@ def _parsed(
             seen["in part"] += 1
             code = "truncated" if part.cut_off else "not-well-formed"
             context.report(code, f"a {part.name!r} was read in part", where=where)
-        yield Record(part.name, element, where)
+        yield Record(part.name, element, part.line)

@@ -38,8 +38,11 @@ def sniff_eml(source: Source) -> Evidence | None:
 def read(source: Source, context: Context) -> Iterator[Item]:
     """Conversation after conversation, in the order of their first messages."""
     conversations = Conversations()
-    for number, _, data in _numbered(source, Context()):
-        conversations.add(_links(headers_of(data, Context()), number))
+    for number, where, data in _numbered(source, Context()):
+        links = _links(headers_of(data, Context()), number)
+        if links.id.startswith("#"):
+            context.report("no-id", f"a message has no id; it is now {links.id!r}", where=where)
+        conversations.add(links)
     conversations.settle()
     with Spool() as spool:
         for number, where, data in _numbered(source, context):
