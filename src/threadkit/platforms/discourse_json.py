@@ -24,6 +24,7 @@ from threadkit.source import Source
 
 _LIKE: Final = 2  # the id of the action
 _FIRST: Final = 1  # the number of the post that a topic is about
+_MOST: Final = 2**53  # likes; more are no count
 _NOT_SHOWN: Final = (3, 4)
 
 sniff: Final = signed(
@@ -111,7 +112,7 @@ def _status(record: Record) -> Status:
 def _likes(actions: Any) -> float | None:
     for action in actions if isinstance(actions, list) else ():
         count = at(action, "count")
-        if at(action, "id") == _LIKE and isinstance(count, int):
+        if at(action, "id") == _LIKE and isinstance(count, int) and count < _MOST:
             return float(count)
     return None
 

@@ -58,7 +58,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     claimed = _open(top, "comments", pending, None)
     yield post_of(top, _POST)
     for record, parent_id in pending:
-        told = _open(record, "replies", pending, record.values.get("id"))
+        told = _open(record, "replies", pending, str(record.values.get("id")))
         claimed = None if claimed is None else claimed + (told or 0)
         yield comment_of(record, _COMMENT, parent_id=parent_id, status=_status(record), kind=_kind(record))
     yield Facts(claimed=claimed)

@@ -22,6 +22,7 @@ from threadkit.reading import Context, Facts, Item, Start
 from threadkit.source import Source
 
 _BELOW: Final = ("comment", "suggestedAnswer", "acceptedAnswer")  # what stands last is read first
+_MOST: Final = 2**53  # likes; more are no count
 _COMMENTS: Final = frozenset({"Comment", "UserComments", "Answer"})
 _POSTS: Final = frozenset(
     {
@@ -231,7 +232,7 @@ def _likes(statistics: Any) -> float | None:
     for statistic in _listed(statistics):
         action = at(statistic, "interactionType/@type") or at(statistic, "interactionType")
         count = at(statistic, "userInteractionCount")
-        if isinstance(action, str) and action.endswith("LikeAction") and isinstance(count, int):
+        if isinstance(action, str) and action.endswith("LikeAction") and isinstance(count, int) and count < _MOST:
             return float(count)
     return None
 
