@@ -102,19 +102,23 @@ _THREADS: Final[dict[str, Callable[[str | None, list[Row], Context], Iterator[It
 
 def _comment(found: Fields, line: int | None, context: Context, body: str, date: str, person: str) -> Comment:
     where = Where(line=line) if line is not None else None
-    score = take(found, "Score")
     return Comment(
         id=take(found, "Id") or _without_id(line, context),
         author=_author(found, person),
         published=moment(take(found, date), utc=True),
         updated=moment(take(found, "LastEditDate"), utc=True),
         body=Body(take(found, body), "html" if body == "Body" else "markdown"),
-        score=float(score) if score.removeprefix("-").isdecimal() else None,
+        score=_score(found),
         kind="answer" if body == "Body" else "comment",
         status="deleted" if found.get("DeletionDate") else "visible",
         extra=rest(found),
         where=where,
     )
+
+
+def _score(found: Fields) -> float | None:
+    score = found.get("Score", "")
+    return float(found.pop("Score")) if score.removeprefix("-").isdecimal() else None
 
 
 def _without_id(line: int | None, context: Context) -> str:

@@ -67,7 +67,7 @@ def _encoded_words(text: str) -> str:
             said.append(part.decode("raw_unicode_escape", "replace"))
         else:
             said.append(decode(part, charset).text)
-    return "".join(said)
+    return "".join(said) or text  # what decodes to nothing was no encoded word
 
 
 def ids_in(value: str) -> tuple[str, ...]:
