@@ -95,3 +95,12 @@ def test_what_holds_no_text_is_refused_by_its_name(data: bytes, message: str) ->
 
 def test_a_few_wrecks_do_not_make_text_binary() -> None:
     assert detect(NATIVE.replace("{", "{\x00" * 8, 1)) is not None
+
+
+@pytest.mark.parametrize("content", ["42", '"x"', "// nothing", "[{'id': 1}]", "<!doctype html><p>502 Bad Gateway"])
+def test_a_file_named_as_data_is_not_read_as_prose(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(content, "utf-8")
+    with pytest.raises(threadkit.ReadError, match=r"is named \.json but is no export that threadkit knows"):
+        threadkit.parse(path)
+    assert threadkit.parse(path, format="text").comments == ()

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from threadkit.detection import detect
 from threadkit.errors import ReadError, WriteError
@@ -25,6 +25,9 @@ from threadkit.problems import Problem, at_least
 from threadkit.reading import Context
 from threadkit.source import Given, Source
 from threadkit.text.escape import SafeMarkup
+
+# Files of these names are written by programs; what is in them is never a page.
+_DATA_SUFFIXES: Final = frozenset({".json", ".jsonl", ".ndjson", ".xml"})
 
 
 def parse(
@@ -133,10 +136,17 @@ def write(
 
 
 def _detected(document: Source) -> str:
+    """The likeliest format, unless a file that is named as data holds none: prose for a broken export would lose it."""
     candidates = detect(document)
     if not candidates:
         raise ReadError(f"cannot tell the format of {document.name or 'the source'}; name it")
-    return candidates[0].format
+    likeliest = candidates[0].format
+    if document.suffix in _DATA_SUFFIXES and likeliest in ("html", "text"):
+        raise ReadError(
+            f"{document.name} is named {document.suffix} but is no export that threadkit knows; "
+            f"if it is meant to be read as {likeliest}, name that format"
+        )
+    return likeliest
 
 
 def _refuse_problems(thread: Thread, document: Source) -> None:
