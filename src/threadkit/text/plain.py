@@ -7,7 +7,8 @@ from typing import Final
 from attrs import evolve
 
 from threadkit.text.characters import legible
-from threadkit.text.flow import BREAK, CELL, LINE, Dialect, Flow, Mark, Run, collapsed, trimmed
+from threadkit.text.dialect import BREAK, CELL, LINE, Dialect, Mark, Run, collapsed, trimmed
+from threadkit.text.flow import Flow
 from threadkit.text.sax import Attributes, convert, emoji
 
 
