@@ -10,6 +10,7 @@ import threadkit
 from threadkit.readers.flat import sniff
 from threadkit.source import Source
 
+POST = "Tea\n\nThis post is long enough to be one, and it goes on for a while.\n\n"
 CASES = Path(__file__).parent / "cases" / "text"
 
 # case -> (author, date, position of the parent) of every comment, in the order of the page
@@ -242,6 +243,13 @@ def test_dates_of_pingbacks() -> None:
     ]
 
 
+def test_glue_is_a_sign_of_flattening() -> None:
+    thread = read(f"{POST}MarianneOctober 11, 2012\nHot.\n\nTeoOctober 12, 2012\nCold, by now.\n")
+    assert authors(thread) == ["Marianne", "Teo"]
+    assert bodies(thread) == ["Hot.", "Cold, by now."]
+    assert read(f"{POST}Marianne October 11, 2012\nHot.\n\nTeo October 12, 2012\nCold, by now.\n").comments == ()
+
+
 def test_quoted_speech_in_a_comment_stays_text() -> None:
     assert bodies(case("on-date-said"))[1].startswith("Gunilla wrote:\n> I read the rest.\n\nThen you")
 
@@ -342,9 +350,6 @@ def test_number_on_a_line_of_its_own() -> None:
     thread = read("Tea\n\nPost.\n\nComments\n\n1\nAnja\n2012-10-25 15:08\nHot.\n\n2\nTeo\n2012-10-25 15:31\nCold.\n")
     assert [comment.id for comment in thread.comments] == ["1", "2"]
     assert bodies(thread) == ["Hot.", "Cold."]
-
-
-POST = "Tea\n\nThis post is long enough to be one, and it goes on for a while.\n\n"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from threadkit.readers.flat.forms import FORMS, Header, headers_of
 from threadkit.readers.flat.headings import headings
 from threadkit.readers.flat.layout import Layout, has_button, is_empty, is_prose, is_titled, lay_out
 from threadkit.readers.flat.lines import Line
+from threadkit.readers.flat.marks import GLUE
 from threadkit.readers.flat.names import is_personal, without_badge
 
 THRESHOLD: Final = 4
@@ -201,6 +202,7 @@ _RULES: Final[tuple[tuple[int, str, Callable[[Layout, Sequence[Line]], bool]], .
     (2, "buttons stand beside them", _have_buttons),
     (1, "a comment form follows", lambda it, _: it.closed),
     (1, "a colon stands between name and date", lambda it, _: _has(it, "says") and ":" in it.own[0].mark.joint),
+    (1, "names and dates are glued together", lambda it, _: it.own[0].mark.joint == GLUE),
     (1, "a dash leads each", lambda it, _: len(it.own) > 1 and all(header.mark.signed for header in it.own)),
     (1, "their clocks show uneven minutes", lambda it, _: _clocks_are_uneven(it)),
     (1, "all names look like people's", lambda it, _: _names_look_personal(it)),

@@ -74,6 +74,7 @@ class Mark(NamedTuple):
 
 
 NOTHING: Final = Mark()
+GLUE: Final = "glue"  # the joint of a name and a date with nothing between them, not even a space
 
 
 def read_mark(text: str) -> Mark:
@@ -135,6 +136,7 @@ def _dated(before: str, behind: str, last: int) -> Mark:
     if not shown or said == "" or ANNOUNCING.cut_end(shown) == "":
         return _date_first(behind, last)
     joint = "".join(_SEPARATORS.findall(before[before.rfind(shown) + len(shown) :]))
+    joint = GLUE if before.endswith(shown) and shown[-1].isalnum() else joint
     return _name_first(shown if said is None else said, said is not None, joint, behind, last)
 
 
