@@ -41,6 +41,8 @@ UNIT_LETTERS = frozenset(UNITS.values())
 
 # What a table gives and no comment's date means, for it is an English word as well.
 DROPPED = {("c", "am"), ("c", "pm"), ("D0", "ma"), ("N0", "nan"), ("N0", "now that")}
+# Signs of the past that mean other things elsewhere ("for 20 minutes"): in running text they are not enough.
+WEAK = frozenset({"for", "for at", "back", "pre", "fa", "ha", "para", "in", "on", "past", "before", "earlier", "dating"})
 Entry = tuple[str, str, str]  # sense, language, phrase
 Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # unit, what comes before the number, what comes after
 
@@ -159,6 +161,7 @@ def collect() -> Found:
     for sense, language, phrase in entries():
         for key in keys(phrase):
             word = " ".join(key)
+            sense = "G?" if sense == "G" and word in WEAK else sense
             if (sense, word) not in DROPPED and not (sense[0] in "NDA" and word.isascii() and len(word) < 3):
                 found[key][sense].add(language)
     _split_day_phrases(found)

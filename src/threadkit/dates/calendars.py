@@ -135,6 +135,15 @@ CALENDARS: Final[dict[str, Callable[[int, int, int], date | None]]] = {
 }
 
 
+# Languages whose own dates begin with the year.
+_YEAR_FIRST: Final = frozenset({"zh", "ja", "ko", "hu", "mn", "yue", "lzh", "wuu", "eu", "lt", "ne", "fa", "sv"})
+
+
+def may_begin_with_year(language: str | None) -> bool:
+    """Whether a page of that language may print 12/10/11 for 2012-10-11; any may if its language is not known."""
+    return language is None or language.lower().split("-")[0] in _YEAR_FIRST
+
+
 def calendar_of(year: int, digits: int, language: str | None) -> str:
     """The calendar that a full year speaks for, where neither a month's name nor a mark names one.
 

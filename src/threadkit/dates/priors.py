@@ -9,13 +9,13 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from threadkit.dates.calendars import may_begin_with_year
 from threadkit.dates.readings import Reading
 
 # The probability that a language's pages put the month first; the rest put the day first, but for those of the East.
 _MONTH_FIRST: Final = {"en-us": 0.97, "en-ph": 0.97, "fil": 0.97, "en": 0.70, "en-ca": 0.60}
 _ENGLISH: Final = 0.02
 _OTHERS: Final = 0.005
-_YEAR_FIRST: Final = frozenset({"zh", "ja", "ko", "hu", "mn", "yue", "lzh", "wuu", "eu", "lt", "ne", "fa", "sv"})
 # Languages whose own dates have dots and a clock of 24 hours: slashes with "pm" are a foreign template's there.
 _DOTTED: Final = frozenset(
     (
@@ -64,7 +64,7 @@ def priors(orders: Sequence[str], readings: Mapping[str, Sequence[Reading]], lan
         odds -= _DOT
     if _subtag(language) in ("", "en"):
         odds += _HALVES if has_halves else -_FULL_DAY if has_clock else 0.0
-    year_first = _EAST if _subtag(language) in _YEAR_FIRST else _DASHED if separator == "-" else _ELSEWHERE
+    year_first = _EAST if language and may_begin_with_year(language) else _DASHED if separator == "-" else _ELSEWHERE
     values = {"M": odds / 2, "D": -odds / 2, "YM": year_first, "YD": _YEAR_DAY_MONTH}
     return {order: values[order[:2] if order[0] == "Y" else order[0]] for order in orders}
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from threadkit.dates import machine, zones
-from threadkit.dates.calendars import CALENDARS, calendar_of
+from threadkit.dates.calendars import CALENDARS, calendar_of, may_begin_with_year
 from threadkit.dates.folding import fold, original_span
 from threadkit.dates.forms import Fields, Form, read
 from threadkit.dates.shapes import forms_of
@@ -148,6 +148,8 @@ def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterato
     """Every distinct moment that the forms allow for a text."""
     seen: set[tuple[str, datetime]] = set()
     for form in forms:
+        if form.order == "YDM" and seen:
+            continue  # nobody prints 2012-25-10 who could print 2012-10-25
         for fields in read(form, folded):
             make = _relative if form.is_relative else _weekday if form.order == "weekday" else _absolute
             for reading in make(form, fields, folded, window):
@@ -157,6 +159,13 @@ def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterato
 
 
 def _absolute(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    if (
+        form.order == "YMD"
+        and form.separator == "/"
+        and fields.year_digits == 2
+        and not may_begin_with_year(window.language)
+    ):
+        return
     for year, calendar, source in _years(form, fields, window):
         for name in (calendar, "hijri-civil") if calendar == "hijri" else (calendar,):
             day = CALENDARS[name](year, fields.month or 1, fields.day or 1)

@@ -19,6 +19,7 @@ from threadkit.dates.shapes import role
 
 Found = tuple[Form, ...]
 
+_SHORT_NAME: Final = 4
 _LINE: Final = re.compile(r"[^\n\r]+")
 _DATE_WORD: Final = (
     r"(?i)\d|\b(?:ago|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера|сегодня|вчора|dün)\b"
@@ -92,8 +93,14 @@ def _relative(tokens: Tokens) -> Iterator[Found]:
         ):
             yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
     for match in relative.days(tokens):
-        if "I" in match.fields:
+        if "I" in match.fields and ("D" in match.fields or "P" in match.fields or _is_long(tokens, match.fields["W"])):
             yield (relative.day_form(tokens, match, role(tokens, match)),)
+
+
+def _is_long(tokens: Tokens, token: int) -> bool:
+    """A weekday's full name: short ones are words of other meaning in some language."""
+    start, end = tokens.span(token)
+    return end - start > _SHORT_NAME
 
 
 def _has_strong_sign(tokens: Tokens, match: Match) -> bool:
