@@ -112,7 +112,7 @@ DEEP = {
         '{"id": 0, "type": "story", "created_at_i": 1, "author": "a", "children": [INNER]}',
         '{"id": NUMBER, "parent_id": ABOVE, "text": "deep", "children": [INNER]}',
     ),
-    "isso-api": (
+    "isso": (
         '{"total_replies": 1, "hidden_replies": 0, "replies": [INNER]}',
         '{"id": NUMBER, "text": "deep", "replies": [INNER]}',
     ),

@@ -19,13 +19,13 @@ from threadkit.source import Given, Source
 EXTENSION_WEIGHT: Final = 0.05
 
 # How files begin that hold no text, to say what they are instead of reading noise.
+_DATABASE: Final = b"SQLite format 3"  # no text either, but some readers know their tables
 _MAGIC: Final = (
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive"),
-    (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
 
@@ -49,7 +49,9 @@ def detect(source: Given | Source) -> list[Candidate]:
     'html'
     """
     document = source if isinstance(source, Source) else Source(source)
-    _refuse_without_text(document)
+    is_database = document.head_bytes.startswith(_DATABASE)
+    if not is_database:
+        _refuse_without_text(document)
     found = []
     for reader in READERS:
         evidence = reader.load_sniff()(document)
@@ -60,6 +62,10 @@ def detect(source: Given | Source) -> list[Candidate]:
             strength += EXTENSION_WEIGHT
             reasons = (*reasons, f"the file name ends in {document.suffix}")
         found.append(Candidate(reader.name, round(min(strength, 1.0), 3), reasons))
+    if is_database:
+        found = [candidate for candidate in found if candidate.evidence == 1]  # whoever knows it by its tables is sure
+        if not found:
+            raise ReadError(f"{document.name or 'the source'} is an SQLite database of no format that is known")
     return sorted(found, key=lambda candidate: -candidate.evidence)
 
 

@@ -22,7 +22,7 @@ _TRUE: Final = frozenset({"", "yes", "true", "on", "1"})  # "-O flat" alone mean
 _FALSE: Final = frozenset({"no", "false", "off", "0"})
 
 Row = TypeVar("Row", "Reader", "Writer")
-Write = Callable[..., Iterator[str]]  # write(threads, *, options) -> pieces of text
+Write = Callable[..., Iterator[Any]]  # write(threads, *, options) -> pieces of text, or pairs of name and text
 
 
 @frozen
@@ -45,12 +45,13 @@ class Reader:
 @frozen
 class Writer:
     """A format that can be written. ``write`` names a generator function ``write(threads, *, options)`` below
-    ``threadkit``."""
+    ``threadkit``: of pieces of text, or of pairs (relative name, text) for a format of many ``files``."""
 
     name: str
     description: str
     write: str
     extension: str
+    files: bool = False
 
     def load(self) -> Write:
         return cast(Write, _load(self.write))
@@ -60,7 +61,7 @@ class Writer:
         parameters = inspect.signature(self.load(), eval_str=True).parameters
         return {name: p for name, p in parameters.items() if p.kind is p.KEYWORD_ONLY}
 
-    def __call__(self, threads: Iterable[Thread], **options: Any) -> Iterator[str]:
+    def __call__(self, threads: Iterable[Thread], **options: Any) -> Iterator[Any]:
         for name in options:
             self._option(name)
         return self.load()(threads, **options)
@@ -149,7 +150,7 @@ READERS: Final[tuple[Reader, ...]] = (
     _json("hackernews-algolia", "Hacker News by Algolia: an item or a search", "platforms.hackernews_algolia"),
     _json("mastodon", "Mastodon: the context of a status", "platforms.mastodon_json"),
     _json("discourse", "Discourse: a topic, or posts of topics", "platforms.discourse_json"),
-    _json("isso-api", "Isso: the comments of a page by its API", "platforms.isso_json"),
+    _json("isso", "Isso: comments of a page by its API, or its database", "platforms.isso_exports", ".json", ".db"),
     _json("yt-dlp", "comments that yt-dlp wrote (.info.json)", "platforms.ytdlp"),
     _json("github", "GitHub REST: issues and their comments", "platforms.github_json"),
     _json("github-discussion", "GitHub GraphQL: a discussion (giscus)", "platforms.github_discussions"),
