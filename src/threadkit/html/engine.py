@@ -57,12 +57,13 @@ def read(profile: Profile, page: Page) -> Reading:
     """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`."""
     elements = find_items(profile, page)
     table, profile = profile, profile.on(page.index)
-    post = read_post(page, profile)
     claimed = _whole(page, profile.claimed)
     following, preceding = _link(page, profile.next, "next"), _link(page, profile.previous, "prev")
     nested = nesting(profile, page, elements)
     first_is_post = _first_is_post(profile, page, preceding)
     items = _apart(profile, elements)
+    page.reindex()  # what is said of the post is not said in a comment
+    post = read_post(page, profile)
     comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
     said = [position for position, comment in enumerate(comments) if _says_something(comment, table)]
     hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in items]

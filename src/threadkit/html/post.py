@@ -13,6 +13,7 @@ from threadkit.html.fields import Item
 from threadkit.html.page import Page
 from threadkit.html.parse import Element
 from threadkit.html.profile import Profile, Rules, rules
+from threadkit.html.scalars import text_of
 from threadkit.html.title import read_title
 from threadkit.model import Author, Body, Post, Timestamp
 from threadkit.problems import Where
@@ -63,7 +64,7 @@ _BODIES: Final = rules(
 
 
 def read_post(page: Page, profile: Profile) -> Post | None:
-    """The post of a page, or None when the page says nothing about one. Comments should not have been read yet."""
+    """The post of a page, or None when the page says nothing about one. The comments should have been taken out."""
     item = Item(page.root, page.index)
     title = _title(page, profile.post_title)
     author = fields.first(item, "author", (*profile.post_author, *_AUTHORS), fields.name)
@@ -76,7 +77,7 @@ def read_post(page: Page, profile: Profile) -> Post | None:
         url=page.url,
         author=Author(name=author or page.front.get("author")) if author or page.front.get("author") else None,
         published=published,
-        body=_body(page, profile.post_body),
+        body=_body(page, profile.post_body, title),
         language=language(page),
         where=Where(line=fields.line_of(page.root)),
     )
@@ -91,10 +92,10 @@ def _title(page: Page, own: Rules) -> str | None:
     return read_title(page)
 
 
-def _body(page: Page, own: Rules) -> Body | None:
+def _body(page: Page, own: Rules, title: str | None) -> Body | None:
     for rule in (*own, *_BODIES):
         for element in fields.places(page.index, rule):
-            if bodies.says_something(element):
+            if bodies.says_something(element) and text_of(element) != title:
                 return Body(bodies.inner(element))
     return None
 

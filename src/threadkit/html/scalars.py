@@ -40,7 +40,8 @@ _BEFORE_DATE: Final = re.compile(
     r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE
 )
 _TRAILER: Final = re.compile(
-    rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?)?[\s:,;|•·»–—-]*$", re.IGNORECASE
+    rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?(?:\.\.\.|…)?)?[\s:,;|•·»–—-]*$",
+    re.IGNORECASE,
 )
 _UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
 _NO_NAME: Final = re.compile(

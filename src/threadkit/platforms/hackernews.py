@@ -19,7 +19,7 @@ NEW: Final = Profile(
     furniture=("div.reply", ".reply"),
     statuses={"deleted": "div.comment:contains('[deleted]')", "hidden": "div.comment:contains('[flagged]')"},
     depth=("td.ind@indent", "td.ind img@width"),
-    claimed=("td.subtext a[href^=item]", ".subline a[href^=item]"),
+    claimed=("td.subtext =~ (\\d+)\\s*comments?\\b",),
     post_title=(".fatitem .titleline > a", ".fatitem .titleline", ".fatitem .storylink"),
     post_author=(".fatitem .hnuser",),
     post_published=(".fatitem span.age@title =~ ^(\\S+)",),
@@ -43,5 +43,5 @@ OLD: Final = Profile(
     post_title=("td.title > a",),
     post_author=("td.subtext a[href^='user?id=']",),
     post_published=("td.subtext::own",),
-    claimed=("td.subtext a[href^='item?id=']",),
+    claimed=("td.subtext =~ (\\d+)\\s*comments?\\b",),
 )

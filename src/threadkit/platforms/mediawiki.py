@@ -140,7 +140,7 @@ def _comments(lines: Sequence[_Line]) -> Iterator[Element]:
         level = collected[0].level
         while above and above[-1][0] >= level:
             above.pop()
-        attributes = {"class": _REPLACED, "id": f"c{number}", "data-section": section, "data-date": signature.date}
+        attributes = {"class": _REPLACED, "data-id": f"c{number}", "data-section": section, "data-date": signature.date}
         attributes |= {"data-author": signature.author, "data-url": signature.url or ""}
         attributes |= {"data-parent": above[-1][1]} if above else {}
         above.append((level, f"c{number}"))
@@ -201,7 +201,7 @@ TALK: Final = Profile(
     prepare=prepare,
     signs=("body.mediawiki", ".mw-parser-output", "#mw-content-text", "meta[name=generator][content^=MediaWiki]"),
     items=(f"div.{_REPLACED}",),
-    id=("@id =~ .+",),
+    id=("@data-id =~ .+",),
     author=("@data-author",),
     author_url=("@data-url",),
     published=("@data-date",),

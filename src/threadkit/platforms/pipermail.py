@@ -15,15 +15,15 @@ _MESSAGES: Final = compile_selector("li:has(a[name])")
 
 def prepare(page: Page) -> None:
     """Give each message the time, in seconds since 1970, that stands beside its number in a remark of the source."""
-    times: dict[str, str] = {}
+    times: dict[int, str] = {}
     for remark in page.text.split("<!--")[1:]:
         steps = [step for step in remark.partition("- -->")[0].split("-") if step]
         if steps and (match := _STEP.search(steps[-1])):
-            times[match[2]] = match[1]
+            times[int(match[2])] = match[1]
     for message in select(page.index, _MESSAGES):
-        number = next((link.get("name") for link in message.iter("a") if link.get("name")), None)
-        if number in times:
-            message.set("data-time", times[number])
+        name = next((link.get("name") or "" for link in message.iter("a") if link.get("name")), "")
+        if name.isdecimal() and int(name) in times:
+            message.set("data-time", times[int(name)])
 
 
 THREADS: Final = Profile(

@@ -214,6 +214,7 @@ LIST: Final = Profile(
     depth=("@class =~ \\bdepth-(\\d+)",),
     levels=("ul.children", "ol.children", ".children"),
     claimed=(
+        ".wp-block-comments-title",
         ".comments-title",
         "#comments-title",
         "h2#comments",
