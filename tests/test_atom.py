@@ -113,6 +113,18 @@ def test_an_author_as_address_and_name() -> None:
     assert found.comments[0].author == threadkit.Author("Ann", email="a@b.example")
 
 
+def test_addresses_are_nowhere_but_in_their_field() -> None:
+    people = "".join(f"<author><name>{n}</name><email>{n}@post.example</email></author>" for n in ("ann", "bert"))
+    people += "<contributor><name>cleo</name><email>cleo@post.example</email></contributor>"
+    told = entry("b", "a").replace("</entry>", people + "</entry>")
+    both = "<author>a@post.example (Ann)</author><dc:creator>Ann</dc:creator>"
+    for document in (f"{ATOM}{told}</feed>", rss(item("https://tea.example/a/#comment-1", extra=both))):
+        (found,) = threadkit.iter_threads(document, format="atom")
+        assert "post.example" not in threadkit.render(found, "json")
+        assert found.comments[0].author is not None
+        assert (found.comments[0].author.email or "").endswith("@post.example")
+
+
 def test_a_feed_of_comments_without_any() -> None:
     feed = '<x:in-reply-to ref="urn:a" href="https://tea.example/a"/>'
     (found,) = threadkit.iter_threads(f"{ATOM}<title>Leaves</title>{feed}</feed>")

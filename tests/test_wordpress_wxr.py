@@ -199,6 +199,18 @@ def test_meta_is_kept_as_it_was_written_down() -> None:
     assert one(wxr(item(told))).extra == {"meta": {"a": 's:99:"x";', "b": ["1", "2"]}}
 
 
+def test_meta_of_a_visitor_is_private() -> None:
+    inner = "<wp:commentmeta><wp:meta_key>{}</wp:meta_key><wp:meta_value>{}</wp:meta_value></wp:commentmeta>"
+    told = inner.format("spam_seen", "a:1:{s:7:&quot;user_ip&quot;;s:9:&quot;192.0.2.4&quot;;}") + inner.format(
+        "rating", "5"
+    )
+    thread = threadkit.parse(wxr(item(comment().replace("</wp:comment>", told + "</wp:comment>"))))
+    (found,) = thread.comments
+    assert found.extra == {"meta": {"rating": "5"}}
+    assert set(found.private) == {"meta/spam_seen"}
+    assert "192.0.2.4" not in threadkit.render(thread, "json")
+
+
 def test_backslashes_and_split_sections_survive() -> None:
     told = "<![CDATA[C:\\temp\\new ]]]]><![CDATA[> and so on]]>"
     assert one(wxr(item(comment(content=told)))).body.source == "C:\\temp\\new ]]> and so on"

@@ -51,6 +51,8 @@ _NAMESPACE: Final = re.compile(r"wordpress\.org/export/\d", re.IGNORECASE)
 _ROOT: Final = re.compile(r"<(?:rss|channel|item)\b|<!DOCTYPE rss\b")
 _DOCTYPE: Final = re.compile(r"\s*(?:<\?xml[^<>]*\?>\s*)?<!DOCTYPE rss\b", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<[\w.-]*:?comment_(?:id|content|author)\b")
+# What spam filters write down of a visitor in a comment's meta.
+_PERSONAL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|user_agent")
 _SAYS_NOTHING: Final = frozenset({"wp:menu_order", "wp:is_sticky", "wp:post_parent"})  # where they are 0
 
 Fields = dict[str, Any]
@@ -222,8 +224,10 @@ def _comment(found: Fields, where: Where | None, context: Context) -> Comment:
     if published is not None and "conflict" in published.flags:
         message = f"comment_date says {published.text}, comment_date_gmt says {published.machine}"
         context.report("date-conflict", message, where=where)
-    if meta := _pairs(found, "wp:commentmeta"):
-        extra["meta"] = meta
+    meta = _pairs(found, "wp:commentmeta")
+    personal = {key: value for key, value in meta.items() if _PERSONAL.search(str(value))}
+    if public := {key: value for key, value in meta.items() if key not in personal}:
+        extra["meta"] = public
     return Comment(
         id=take(found, "wp:comment_id") or _without_id(where, context),
         parent_id=_number(found, "wp:comment_parent"),
@@ -233,7 +237,7 @@ def _comment(found: Fields, where: Where | None, context: Context) -> Comment:
         kind=kind or "comment",
         # A status that nobody knows is not shown: only "1" says that the site shows the comment.
         status=status or ("hidden" if "wp:comment_approved" in extra else "visible"),
-        private=_private(found),
+        private=_private(found) | {f"meta/{key}": str(value) for key, value in personal.items()},
         extra=extra | rest(found),
         where=where,
     )

@@ -115,6 +115,11 @@ def _person(element: etree._Element) -> Fields:
     return fields(element, {"gd:image": lambda image: image.get("src") or "", "gd:extendedProperty": _property})
 
 
+def _public(person: Fields) -> Fields:
+    """What may be kept of somebody whom the model has no place for."""
+    return {name: value for name, value in rest(person).items() if name != "atom:email"}
+
+
 def _property(element: etree._Element) -> dict[str, str]:
     return {str(element.get("name") or ""): str(element.get("value") or element.text or "").strip()}
 
@@ -129,6 +134,7 @@ READS: Final = {
     "atom:summary": _text_construct,
     "atom:link": _link,
     "atom:author": _person,
+    "atom:contributor": lambda element: _public(_person(element)),
     "atom:category": _category,
     "category": _category,
     "thr:in-reply-to": _reply,
@@ -180,13 +186,11 @@ def _rss(found: Fields, where: Where | None) -> Entry:
     body = html or take(found, "description")
     if html and _echoes(take(dict(found), "description"), Body(html)):
         del found["description"]  # the same once more, without its markup
-    creator = take(found, "dc:creator") or take(found, "author")
-    mailbox = _MAILBOX.match(creator)
-    author = Author(name=mailbox["name"], email=mailbox["email"]) if mailbox else Author(name=creator or None)
+    author = _rss_author(take(found, "dc:creator"), take(found, "author"))
     return Entry(
         id=guid or link,
         title=to_text(take(found, "title"), "html") or None,
-        author=author if author != Author() else None,
+        author=author,
         published=moment(_first(found, "pubDate", "dc:date")),
         body=Body(body) if body else None,
         url=link or (guid if guid.startswith("http") else None),
@@ -195,6 +199,15 @@ def _rss(found: Fields, where: Where | None) -> Entry:
         extra=_extra(found, "category"),
         where=where,
     )
+
+
+def _rss_author(creator: str, author: str) -> Author | None:
+    """The author of an item: ``dc:creator`` is a name, ``author`` an address, but either is found in the other."""
+    mailbox = _MAILBOX.match(author) or _MAILBOX.match(creator)
+    if mailbox is None:
+        return Author(name=creator or author) if creator or author else None
+    name = creator if creator and "@" not in creator else mailbox["name"]
+    return Author(name=name or None, email=mailbox["email"])
 
 
 def _extra(found: Fields, categories: str) -> Fields:
@@ -239,7 +252,7 @@ def _atom_author(found: Fields) -> Author | None:
         email=take(person, "atom:email") or None,
         avatar=avatar or None,
     )
-    left = [about for about in (rest(person), *map(rest, others)) if about]
+    left = [about for about in (rest(person), *map(_public, others)) if about]
     if left:
         found["author"] = left if left[1:] else left[0]
     return author if author != Author() else None
