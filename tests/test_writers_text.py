@@ -172,6 +172,11 @@ def test_any_depth(format: str) -> None:
     assert len(output) < 4_000_000
 
 
+def test_markdown_always_begins_with_a_heading() -> None:
+    for post in (None, Post(), Post(body=Body("Layout: page", "text")), Post(title=" ", author=Author("--- x"))):
+        assert render(Thread(post), "markdown").startswith("#")
+
+
 def test_wrong_options() -> None:
     for format, options in (("markdown", {"style": "list"}), ("text", {"width": 3}), ("text", {"max_depth": 0})):
         with pytest.raises(UnknownOption):

@@ -80,10 +80,10 @@ def _post(thread: Thread, images: bool) -> Iterator[str]:
     post = thread.post
     if post is None:
         return
-    if post.title and one_line(post.title):
-        yield f"# {markdown_escape.inline(one_line(post.title, 500))}\n\n"
+    title = one_line(post.title or "", 500)
+    yield f"# {markdown_escape.inline(title) if title else '*no title*'}\n\n"
     line = _line(_name(post.author), _moment(post.published), _edited(post.updated), _address(post.url))
-    if line and post.title:
+    if line:
         yield line + "\n\n"
     if post.body is not None and post.body.source:
         yield text.to_markdown(post.body.source, post.body.format, images=images) + "\n\n"
