@@ -18,7 +18,7 @@ from threadkit.html.index import Index
 from threadkit.html.page import Page
 from threadkit.html.parents import Nesting, nesting, with_parents
 from threadkit.html.parse import Element
-from threadkit.html.post import read_post
+from threadkit.html.post import post_title, read_post
 from threadkit.html.profile import Profile, Rules, Selectors
 from threadkit.html.selectors import select
 from threadkit.model import Comment, Origin, Post
@@ -57,13 +57,13 @@ def read(profile: Profile, page: Page) -> Reading:
     """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`."""
     elements = find_items(profile, page)
     table, profile = profile, profile.on(page.index)
-    claimed = _whole(page, profile.claimed)
+    title, claimed = post_title(page, profile.post_title), _whole(page, profile.claimed)
     following, preceding = _link(page, profile.next, "next"), _link(page, profile.previous, "prev")
     nested = nesting(profile, page, elements)
     first_is_post = _first_is_post(profile, page, preceding)
     items = _apart(profile, elements)
     page.reindex()  # what is said of the post is not said in a comment
-    post = read_post(page, profile)
+    post = read_post(page, profile, title)
     comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
     said = [position for position, comment in enumerate(comments) if _says_something(comment, table)]
     hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in items]

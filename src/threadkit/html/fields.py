@@ -142,7 +142,10 @@ def _shown_date(shown: str) -> str | None:
     dates = [date for date in find_dates(shown) if date.span is not None]
     if not dates:
         return shown if len(shown) <= _LONGEST_DATE and _is_read(parse_date(shown)) else None
-    chosen = next((date for date in dates if date.role == "published"), dates[0])
+    chosen = min(dates, key=lambda date: (date.role != "published", date.value is None))
+    if chosen.value is None:
+        whole = parse_date(shown)
+        chosen = whole if whole.value is not None and whole.span is not None else chosen
     start, end = chosen.span or (0, len(shown))
     beside = shown[:start] + shown[end:]
     return shown[start:end] if len(shown) > _LONGEST_DATE or _WORD.search(beside) else shown

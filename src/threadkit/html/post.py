@@ -63,10 +63,9 @@ _BODIES: Final = rules(
 )
 
 
-def read_post(page: Page, profile: Profile) -> Post | None:
+def read_post(page: Page, profile: Profile, title: str | None) -> Post | None:
     """The post of a page, or None when the page says nothing about one. The comments should have been taken out."""
     item = Item(page.root, page.index)
-    title = _title(page, profile.post_title)
     author = fields.first(item, "author", (*profile.post_author, *_AUTHORS), fields.name)
     published = fields.first(item, "published", (*profile.post_published, *_DATES), fields.stamp)
     front_date = page.front.get("date")
@@ -84,7 +83,8 @@ def read_post(page: Page, profile: Profile) -> Post | None:
     return post if title or post.body or author else None
 
 
-def _title(page: Page, own: Rules) -> str | None:
+def post_title(page: Page, own: Rules) -> str | None:
+    """The title by a table's own rules, or as any page gives it."""
     for rule in own:
         for element in fields.places(page.index, rule):
             if found := fields.taken(rule, element):

@@ -19,6 +19,7 @@ from threadkit.html.page import Page
 from threadkit.html.post import read_post
 from threadkit.html.profile import Profile
 from threadkit.html.selectors import select
+from threadkit.html.title import read_title
 from threadkit.model import Post
 from threadkit.platforms import profiles
 from threadkit.reading import Context, Item
@@ -43,7 +44,8 @@ def read_page(page: Page, context: Context) -> Iterator[Item]:
     best = best_reading(page)
     if best is None:
         context.report("no-comments", "nothing on this page looks like a comment")
-        yield read_post(page.again(), NOTHING) or Post(url=page.url)
+        untouched = page.again()
+        yield read_post(untouched, NOTHING, read_title(untouched)) or Post(url=page.url)
         return
     yield from best.reading.stream(best.reasons)
 
