@@ -12,7 +12,7 @@ with a stack of what is still to come, so that any depth is read alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from attrs import define, field
 
@@ -108,16 +108,26 @@ def without(rows: Rows, *names: str) -> Rows:
 
 def take(record: Record, path: str, kind: Kind) -> Any:
     """The value at a path, removed from the record; what is left of the objects on the way stays under full paths."""
-    steps = path.split("/")
-    for end in range(1, len(steps)):
-        outer = "/".join(steps[:end])
-        if isinstance(record.values.get(outer), dict):
-            record.values.update({f"{outer}/{key}": value for key, value in record.values.pop(outer).items()})
     value = record.values.get(path)
+    if value is None and "/" in path:
+        _open_way(record, path)
+        value = record.values.get(path)
+    if value is None:
+        return None
     found = record.take(path, kind)
     if found is STAYS:
         record.values[path] = value
     return None if found is STAYS else found
+
+
+def _open_way(record: Record, path: str) -> None:
+    """Bring the fields of the objects on the way to a path up into the record, under their own paths."""
+    end = path.find("/")
+    while end > 0:
+        outer = path[:end]
+        if isinstance(record.values.get(outer), dict):
+            record.values.update({f"{outer}/{key}": value for key, value in record.values.pop(outer).items()})
+        end = path.find("/", end + 1)
 
 
 def _taken(record: Record, rows: Rows) -> dict[str, Any]:
@@ -139,8 +149,14 @@ def _taken(record: Record, rows: Rows) -> dict[str, Any]:
 
 
 def _first(record: Record, places: Row | Sequence[Row]) -> Any:
-    rows: Sequence[Any] = [places] if isinstance(places[0], str) else places
-    return next((value for path, kind in rows if (value := take(record, path, kind)) is not None), None)
+    if isinstance(places[0], str):
+        path, kind = places
+        return take(record, cast(str, path), cast(Kind, kind))
+    for path, kind in cast("Sequence[Row]", places):
+        value = take(record, path, kind)
+        if value is not None:
+            return value
+    return None
 
 
 def named(record: Record, key: str, table: Mapping[Any, T], otherwise: T) -> T:
