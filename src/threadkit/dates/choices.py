@@ -69,6 +69,10 @@ def flags(reading: Reading, window: Window) -> tuple[str, ...]:
 
 def alone(slot: Slot, window: Window) -> Choice:
     """The choice for a text whose order is said: only a month's name in two languages can leave a doubt."""
+    if len(slot.readings) == 1:
+        (only,) = slot.readings
+        confidence = 0.6 if only.year_source in GUESSED else 0.99
+        return Choice(slot, only, (), HOW[only.order], confidence, flags(only, window))
     readings = within(slot.readings, window)
     language = (window.language or "").split("-")[0]
     spoken = [r for r in readings if r.form and r.form.languages and language in r.form.languages]

@@ -7,7 +7,7 @@ allows several forms where the order of day and month, or the split of glued num
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from threadkit.dates.grammar import Match
@@ -25,8 +25,24 @@ _DAY_SPLITS: Final = {2: (1,), 3: (2, 1), 4: (2,)}
 _ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "od", "DM": "do"}
 
 
-_NUMBERS: Final = frozenset("yodHIS")
 _ABOVE: Final = {"I": "H", "S": "I", "F": "S"}
+
+
+class Places(NamedTuple):
+    """Where the numbers of a form stand: year, month, day, hour, minute, second, fraction, offset from UTC."""
+
+    y: slice | None = None
+    o: slice | None = None
+    d: slice | None = None
+    H: slice | None = None
+    I: slice | None = None  # noqa: E741  (the letters are those of the grammar)
+    S: slice | None = None
+    F: slice | None = None
+    z: slice | None = None
+
+    @classmethod
+    def at(cls, spans: Mapping[str, Slice]) -> Places:
+        return cls(**{name: slice(*span) for name, span in spans.items()})
 
 
 class Form(NamedTuple):
@@ -38,7 +54,7 @@ class Form(NamedTuple):
 
     order: str
     span: Slice
-    slices: dict[str, Slice]
+    places: Places = Places()
     month: int | None = None
     calendar: str | None = None
     weekdays: frozenset[int] = frozenset()
@@ -53,6 +69,10 @@ class Form(NamedTuple):
     languages: frozenset[str] | None = None
     steps: tuple[Step, ...] = ()
     day: int | None = None
+
+    @property
+    def has_year(self) -> bool:
+        return self.year is not None or self.places.y is not None
 
     @property
     def is_relative(self) -> bool:
@@ -87,9 +107,9 @@ def forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
 def _month_and_year(found: list[Form]) -> list[Form]:
     """ "Jan 12" is a day, or a month of 2012 where a platform shortens so."""
     return [
-        form._replace(slices={"y": form.slices["d"]})
+        form._replace(places=Places(y=day))
         for form in found
-        if form.slices.keys() == {"d"} and form.slices["d"][1] - form.slices["d"][0] == 2 and not form.weekdays
+        if (day := form.places.d) and form.places == Places(d=day) and day.stop - day.start == 2 and not form.weekdays
     ]
 
 
@@ -167,7 +187,7 @@ def _splits(tokens: Tokens, match: Match, roles: dict[str, int]) -> Iterator[tup
         yield slices | {last: (start, start + width), "H": (start + width, end)}, True
 
 
-def _form(tokens: Tokens, match: Match, order: str, slices: dict[str, Slice]) -> Form:
+def _form(tokens: Tokens, match: Match, order: str, spans: dict[str, Slice]) -> Form:
     fields = match.fields
 
     def value(name: str) -> str | None:
@@ -176,14 +196,14 @@ def _form(tokens: Tokens, match: Match, order: str, slices: dict[str, Slice]) ->
 
     year = tokens.sense(fields["y"], "q") if "y" in fields else None
     if year is not None:
-        del slices["y"]
+        del spans["y"]
     if "z" in fields:
-        slices["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
+        spans["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
     clock = value("T")
     return Form(
         order,
         (tokens.starts[match.start], tokens.starts[match.end]),
-        slices,
+        Places.at(spans),
         calendar=value("E"),
         weekdays=weekdays(tokens, fields.get("W")),
         part=value("P"),
@@ -203,21 +223,18 @@ def weekdays(tokens: Tokens, token: int | None) -> frozenset[int]:
 def read(form: Form, text: str) -> list[Fields]:
     """The fields of a text under a form: none if a number cannot be what the form says it is, two if the clock
     contradicts itself ("13:05 AM")."""
-    slices = form.slices
-    said = {name: int(text[slices[name][0] : slices[name][1]]) for name in _NUMBERS & slices.keys()}
-    month, day, minute, second = form.month or said.get("o"), said.get("d"), said.get("I"), said.get("S")
+    y, o, d, h, i, s, f, _ = form.places
+    month = form.month if o is None else int(text[o])
+    day = None if d is None else int(text[d])
     if (month is not None and not 1 <= month <= 13) or (day is not None and not 1 <= day <= 31):
         return []
+    minute, second = None if i is None else int(text[i]), None if s is None else int(text[s])
     if (minute is not None and minute > 59) or (second is not None and second > 60):
         return []
-    year, digits = form.year, 0
-    if year is None and "y" in slices:
-        year, digits = said["y"], slices["y"][1] - slices["y"][0]
-    fraction = int(text[slice(*slices["F"])][:6].ljust(6, "0")) if "F" in slices else 0
-    return [
-        Fields(year, digits, month, day, hour, minute, second, fraction)
-        for hour in _hours(form, said.get("H", form.clock), minute)
-    ]
+    year, digits = (form.year, 0) if y is None else (int(text[y]), y.stop - y.start)
+    fraction = 0 if f is None else int(text[f][:6].ljust(6, "0"))
+    hours = _hours(form, form.clock if h is None else int(text[h]), minute)
+    return [Fields(year, digits, month, day, hour, minute, second, fraction) for hour in hours]
 
 
 def _hours(form: Form, hour: int | None, minute: int | None) -> tuple[int | None, ...]:

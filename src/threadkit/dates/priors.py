@@ -57,7 +57,7 @@ def priors(orders: Sequence[str], readings: Mapping[str, Sequence[Reading]], lan
     forms = [reading.form for some in readings.values() for reading in some if reading.form]
     separator = forms[0].separator if forms else ""
     has_halves = any(form.part for form in forms)
-    has_clock = any("H" in form.slices for form in forms)
+    has_clock = any(form.places.H for form in forms)
     probability = _month_first(language, separator == "/" and has_halves)
     odds = math.log(probability / (1 - probability))
     if separator == "." and not (language or "").lower().startswith("en-us"):

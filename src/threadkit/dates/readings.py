@@ -120,7 +120,7 @@ def why_not(form: Form) -> str:
         return NO_DAY
     if form.is_relative or form.order == "weekday":
         return NO_CAPTURE
-    return NO_YEAR if "y" not in form.slices and form.year is None else "refused: no such date"
+    return NO_YEAR if not form.has_year else "refused: no such date"
 
 
 def _of_machine(moment: machine.Moment) -> Reading:
@@ -166,37 +166,50 @@ def _absolute(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
         and not may_begin_with_year(window.language)
     ):
         return
+    clock_fits = form.part != "am" or (fields.hour or 0) < 12
     for year, calendar, source in _years(form, fields, window):
         for name in (calendar, "hijri-civil") if calendar == "hijri" else (calendar,):
-            day = CALENDARS[name](year, fields.month or 1, fields.day or 1)
+            day = _day(name, year, fields.month or 1, fields.day or 1)
             if day is None:
                 continue
             value, zone_source = _at(day, fields, form, folded, window)
             fits = day.weekday() in form.weekdays if form.weekdays else None
-            clock_fits = form.part != "am" or (fields.hour or 0) < 12
-            yield Reading(
-                value, precision(fields), form.order, form, name, "absolute", source, fits, zone_source, clock_fits
-            )
+            finest = precision(fields)
+            yield Reading(value, finest, form.order, form, name, "absolute", source, fits, zone_source, clock_fits)
 
 
-def _at(day: date, fields: Fields, form: Form, folded: str, window: Window) -> tuple[datetime, str | None]:
+def _day(calendar: str, year: int, month: int, day: int) -> datetime | None:
+    """The beginning of a day of a calendar, or None if it has no such day."""
+    if calendar == "gregorian":
+        try:
+            return datetime(year, month, day)
+        except ValueError:
+            return None
+    found = CALENDARS[calendar](year, month, day)
+    return datetime(found.year, found.month, found.day) if found else None
+
+
+def _at(day: datetime, fields: Fields, form: Form, folded: str, window: Window) -> tuple[datetime, str | None]:
     """The moment on that day, with its zone, and from where the zone is known."""
-    value = datetime(day.year, day.month, day.day)
-    if fields.hour is None:
-        return value, None
-    second = fields.second or 0
-    if fields.hour < 24 and second < 60:
-        value = datetime(day.year, day.month, day.day, fields.hour, fields.minute or 0, second, fields.microsecond)
+    hour, second = fields.hour, fields.second or 0
+    if hour is None:
+        return day, None
+    if hour < 24 and second < 60:
+        value = day.replace(hour=hour, minute=fields.minute or 0, second=second, microsecond=fields.microsecond)
     else:  # 24:00 is the next day, and a leap second the next minute
-        value += timedelta(hours=fields.hour, minutes=fields.minute or 0, seconds=second)
-    if not (form.zone or form.region or "z" in form.slices):
+        value = day + timedelta(hours=hour, minutes=fields.minute or 0, seconds=second)
+    if not (form.zone or form.region or form.places.z):
         return value, None
     zone = _zone(form, folded, window)
     return zones.place(value, zone), "said" if zone else None
 
 
+def _midnight(moment: datetime) -> datetime:
+    return datetime(moment.year, moment.month, moment.day)
+
+
 def _zone(form: Form, folded: str, window: Window) -> tzinfo | None:
-    offset = zones.offset(folded[slice(*form.slices["z"])].strip(" ()")) if "z" in form.slices else None
+    offset = zones.offset(folded[form.places.z].strip(" ()")) if form.places.z else None
     if offset is not None:
         return offset
     if form.region:
@@ -286,7 +299,7 @@ def _relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
     if window.latest is None:
         return
     if form.day is not None:
-        day = window.latest.date() + timedelta(days=form.day)
+        day = _midnight(window.latest) + timedelta(days=form.day)
         value, zone_source = _at(day, fields, form, folded, window)
         yield Reading(
             value, precision(fields._replace(day=1)), "relative", form, kind="relative", zone_source=zone_source
@@ -306,7 +319,7 @@ def _clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Ite
     anchor = window.near or window.earliest or window.latest
     if anchor is None:
         return
-    value, zone_source = _at(anchor.date(), fields, form, folded, window)
+    value, zone_source = _at(_midnight(anchor), fields, form, folded, window)
     if window.near and wall(value) < window.near - _A_MINUTE:
         value += timedelta(days=1)
     source = "neighbour" if window.near else "post" if window.earliest else "capture"
@@ -335,7 +348,7 @@ def _weekday(form: Form, fields: Fields, folded: str, window: Window) -> Iterato
     if window.latest is None:
         return
     for back in range(8):
-        day = window.latest.date() - timedelta(days=back)
+        day = _midnight(window.latest) - timedelta(days=back)
         value, zone_source = _at(day, fields, form, folded, window)
         if day.weekday() in form.weekdays and (back or (fields.hour is not None and wall(value) <= window.latest)):
             finest = precision(fields._replace(day=1))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from threadkit.dates.forms import Form, Step, weekdays
+from threadkit.dates.forms import Form, Places, Step, weekdays
 from threadkit.dates.grammar import CLOCKS, JOIN, Match, compiled, fields_of, first, with_zone
 from threadkit.dates.lexicon import UNITS
 from threadkit.dates.lexing import Tokens
@@ -77,7 +77,7 @@ def ago_forms(tokens: Tokens, match: Match, role: str = "published") -> list[For
     if not steps:
         return []
     span = tokens.starts[match.start], tokens.starts[match.end]
-    found = [Form("relative", span, {}, steps=steps, role=role)]
+    found = [Form("relative", span, steps=steps, role=role)]
     unit, count = steps[0]
     if (
         isinstance(count, tuple)
@@ -86,7 +86,7 @@ def ago_forms(tokens: Tokens, match: Match, role: str = "published") -> list[For
         and tokens.relative[match.start - 1] in "xL"
     ):
         shorter = ((unit, (count[1] - 1, count[1])), *steps[1:])
-        found.append(Form("relative", (count[1] - 1, span[1]), {}, steps=shorter, role=role))
+        found.append(Form("relative", (count[1] - 1, span[1]), steps=shorter, role=role))
     return found
 
 
@@ -132,14 +132,14 @@ def _speakers(tokens: Tokens, match: Match) -> frozenset[str]:
 def day_form(tokens: Tokens, match: Match, role: str = "published") -> Form:
     """The form of a day word or a weekday, with its clock."""
     fields = match.fields
-    slices = {name: tokens.span(fields[name]) for name in "HISF" if name in fields}
+    spans = {name: tokens.span(fields[name]) for name in "HISF" if name in fields}
     if "z" in fields:
-        slices["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
+        spans["z"] = tokens.starts[fields["z"]], tokens.starts[match.end]
     day, part, clock = (tokens.sense(fields.get(name), name) for name in "DPT")
     return Form(
         "relative" if day else "weekday",
         (tokens.starts[match.start], tokens.starts[match.end]),
-        slices,
+        Places.at(spans),
         weekdays=frozenset() if day else weekdays(tokens, fields.get("W")),
         part=part.value if part else None,
         clock=int(clock.value) if clock else None,
@@ -157,5 +157,5 @@ def spoken_form(tokens: Tokens) -> Form | None:
             steps: tuple[Step, ...] = (("now", 0.0),)
             if sense.kind == "A":
                 steps = ((sense.value[-1], -float(sense.value[:-1])),)
-            return Form("relative", tokens.span(token), {}, steps=steps)
+            return Form("relative", tokens.span(token), steps=steps)
     return None

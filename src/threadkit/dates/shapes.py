@@ -52,7 +52,7 @@ def _apart(found: list[Forms]) -> list[Forms]:
 
 def _leaves_a_year(tokens: Tokens, form: Form) -> bool:
     """Whether a form without a year stands beside a number that may be one: then it has not understood the text."""
-    if "y" in form.slices or form.year is not None or form.steps:
+    if form.has_year or form.steps:
         return False
     years = (tokens.starts[token] for token, kind in enumerate(tokens.skeleton) if kind == "4")
     return any(not form.span[0] <= start < form.span[1] for start in years)
@@ -61,8 +61,7 @@ def _leaves_a_year(tokens: Tokens, form: Form) -> bool:
 def _rank(forms: Forms) -> tuple[bool, int]:
     """The date of publication comes first, then what says its year, then what is relative."""
     form = forms[0]
-    has_year = "y" in form.slices or form.year is not None
-    return form.role != "published", 0 if has_year else 1 if form.is_relative else 2
+    return form.role != "published", 0 if form.has_year else 1 if form.is_relative else 2
 
 
 def role(tokens: Tokens, match: Match) -> str:

@@ -179,5 +179,5 @@ def _reason(verdict: Verdict, items: Sequence[Item]) -> str:
 
 def _day_span(form: Form) -> tuple[int, int]:
     """Where the numbers of the day stand, without the clock."""
-    places = [form.slices[name] for name in "yod" if name in form.slices]
-    return min(start for start, _ in places), max(end for _, end in places)
+    places = [place for place in form.places[:3] if place]
+    return min(place.start for place in places), max(place.stop for place in places)
