@@ -16,11 +16,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from threadkit.dates.folding import fold, original_span
-from threadkit.dates.readings import UNDATED, Slot, read_slot, readings_of, why_not, window
+from threadkit.dates.readings import UNDATED, Slot, read_slot, readings_of, why_not
 from threadkit.dates.results import stamped
 from threadkit.dates.search import certain, lines, looks_like_date
 from threadkit.dates.settling import settle
 from threadkit.dates.threads import choose_one
+from threadkit.dates.windows import window
 from threadkit.model import Timestamp
 
 __all__ = ["find_dates", "looks_like_date", "parse_date", "parse_dates", "settle"]

@@ -10,8 +10,10 @@ from datetime import timedelta, timezone
 from typing import Final
 
 from threadkit.dates.choices import Choice
-from threadkit.dates.readings import NO_CAPTURE, Reading, Window, is_sentinel, read_slot, wall
+from threadkit.dates.moments import Reading
+from threadkit.dates.readings import NO_CAPTURE, is_sentinel, read_slot
 from threadkit.dates.threads import choose_one
+from threadkit.dates.windows import Window, wall
 from threadkit.model import PRECISIONS
 
 _ZONES_SPAN: Final = timedelta(hours=15)  # wall clocks of one moment are never further apart

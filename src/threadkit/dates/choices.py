@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from threadkit.dates.readings import Reading, Slot, Window
+from threadkit.dates.moments import Reading
+from threadkit.dates.readings import Slot
+from threadkit.dates.windows import Window
 
 # How a text was read whose order of day and month is said.
 HOW: Final = {

@@ -26,6 +26,8 @@ _WRAPPED_EPOCH: Final = re.compile(
     r"/?\\?/?Date\((?P<ms>\d{12,13})(?P<zone>[+-]\d{4})?\)\\?/?|\{\s*\"\$date\"\s*:\s*\"?(?P<bson>\d{12,13})\"?\s*\}"
 )
 _MAYBE: Final = re.compile(r"\d{4}|\d\.\d{5}|[@{]|\\?/?Date")  # how all of them begin
+_ORDINAL_LENGTH: Final = len("2018307")
+_WEEKDAY_LENGTH: Final = len("2018W441")
 _FIRST_EPOCH: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _SLACK: Final = timedelta(hours=36)
 
@@ -51,30 +53,29 @@ def read(text: str, latest: datetime | None = None) -> Moment | None:
     """
     if not _MAYBE.match(text):
         return None
-    match = _ISO.fullmatch(text.replace("\N{MINUS SIGN}", "-"))
-    moment = _iso(match) if match else None
-    return moment or _digits(text) or _epoch(text, latest)
+    match = _ISO.fullmatch(text if text.isascii() else text.replace("\N{MINUS SIGN}", "-"))
+    return (_iso(match) if match else None) or _digits(text) or _epoch(text, latest)
 
 
 def _iso(match: re.Match[str]) -> Moment | None:
-    date = match["date"]
+    date, hour, minute, second, zone = match.group("date", "hour", "minute", "second", "zone")
+    precision: Precision = "second" if second else "minute" if minute else "hour" if hour else "day"
+    if "W" in date and len(date) < _WEEKDAY_LENGTH:
+        precision = "week"
     try:
-        if len(date) in (7, 8) and date.replace("-", "").isdigit() and len(date.replace("-", "")) == 7:
-            value = _day_of_year(int(date[:4]), int(date[-3:]))
-        else:
-            value = datetime.fromisoformat(date)
+        return Moment(datetime.fromisoformat(match.string), precision)
+    except ValueError:
+        pass  # it reads no day of the year, no 24:00, no "GMT+02:00" and no region
+    try:
+        number = date.replace("-", "")
+        is_ordinal = len(number) == _ORDINAL_LENGTH and number.isdigit()
+        value = _day_of_year(int(number[:4]), int(number[4:])) if is_ordinal else datetime.fromisoformat(date)
     except (ValueError, OverflowError):
         return None
-    precision: Precision = "week" if "W" in date and len(date.replace("-", "")) == 7 else "day"
-    if match["hour"]:
-        clock = _clock(match)
-        if clock is None:
-            return None
-        value += clock
-        precision = "second" if match["second"] else "minute" if match["minute"] else "hour"
-    if match["zone"] and match["hour"]:
-        value = value.replace(tzinfo=_zone(match["zone"]))
-    return Moment(value, precision)
+    clock = _clock(match)
+    if clock is None:
+        return None
+    return Moment((value + clock).replace(tzinfo=_zone(zone) if zone else None), precision)
 
 
 def _day_of_year(year: int, day: int) -> datetime:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 from threadkit.dates.choices import GUESSED, Choice
-from threadkit.dates.readings import NO_DAY, NO_YEAR, Slot, Window, read_slot, wall
+from threadkit.dates.readings import NO_DAY, NO_YEAR, Slot, read_slot
 from threadkit.dates.threads import Given, choose_one
+from threadkit.dates.windows import Window, wall
 from threadkit.dates.zones import place
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from threadkit.dates.calendars import may_begin_with_year
-from threadkit.dates.readings import Reading
+from threadkit.dates.moments import Reading
 
 # The probability that a language's pages put the month first; the rest put the day first, but for those of the East.
 _MONTH_FIRST: Final = {"en-us": 0.97, "en-ph": 0.97, "fil": 0.97, "en": 0.70, "en-ca": 0.60}

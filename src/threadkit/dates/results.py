@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from threadkit.dates.choices import Choice
-from threadkit.dates.readings import NO_CAPTURE, Reading
+from threadkit.dates.moments import Reading
+from threadkit.dates.readings import NO_CAPTURE
 from threadkit.model import PRECISIONS, Timestamp
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
+from threadkit.dates.moments import Reading
 from threadkit.dates.priors import priors
-from threadkit.dates.readings import SLACK, Reading, Window, wall
+from threadkit.dates.windows import SLACK, Window, wall
 
 _IMPOSSIBLE: Final = -13.8  # a date that the order cannot read, or that lies outside the thread's bounds
 _MACHINE: Final = 13.8  # a machine-readable date beside it agrees, or does not

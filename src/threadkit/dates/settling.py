@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from threadkit.dates.beside import heard, joined
 from threadkit.dates.choices import Choice
+from threadkit.dates.moments import Reading
 from threadkit.dates.neighbours import with_neighbours, with_zones
-from threadkit.dates.readings import Reading, Slot, Window, read_slot, window
+from threadkit.dates.readings import Slot, read_slot
 from threadkit.dates.results import stamped
 from threadkit.dates.threads import Given, choose
+from threadkit.dates.windows import Window, window
 from threadkit.model import Timestamp
 
 _NOTHING = Slot("", None, (), "no text")

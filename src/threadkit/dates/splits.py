@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadkit.dates.readings import Reading, wall
+from threadkit.dates.moments import Reading
 from threadkit.dates.scoring import gap_cost
+from threadkit.dates.windows import wall
 
 Cost = tuple[float, int]  # of the path to a reading, and which reading of the date before it comes from
 

@@ -16,9 +16,11 @@ from typing import Final, NamedTuple
 from threadkit.dates.choices import ORDERS, Choice, alone, flags, within
 from threadkit.dates.folding import fold
 from threadkit.dates.forms import Form
-from threadkit.dates.readings import Reading, Slot, Window, wall
+from threadkit.dates.moments import Reading
+from threadkit.dates.readings import Slot
 from threadkit.dates.scoring import SHORT, Item, Verdict, halves, judge
 from threadkit.dates.splits import shortest_path
+from threadkit.dates.windows import Window, wall
 
 _SURE: Final = 0.8  # the probability from which an order counts as settled
 _SURE_WHEN_SHORT: Final = 0.95
@@ -44,19 +46,20 @@ class Given(NamedTuple):
 def choose(thread: Sequence[Given], window: Window) -> list[Choice]:
     """The reading of every text, chosen for all of them together; for a known value the slot as it is."""
     choices: list[Choice] = []
-    templates: dict[str, list[int]] = defaultdict(list)
+    templates: dict[str, list[Item]] = defaultdict(list)
     for position, given in enumerate(thread):
         slot = given.slot
         if not slot.readings:
             choices.append(Choice(slot, None, basis=slot.reason))
-            continue
-        choices.append(alone(slot, window) if slot.readings[0].order not in ORDERS else Choice(slot, slot.readings[0]))
-        if slot.readings[0].order in ORDERS:
-            templates[_template(slot)].append(position)
-    for positions in templates.values():
-        for part in _parts(positions, thread):
-            for position, choice in zip(part, _together(part, thread, choices, window), strict=True):
-                choices[position] = choice
+        elif slot.readings[0].order not in ORDERS:
+            choices.append(alone(slot, window))
+        else:
+            choices.append(Choice(slot, slot.readings[0]))  # until its template is judged
+            templates[_template(slot)].append(_item(position, given))
+    for items in templates.values():
+        for part in _parts(items):
+            for item, choice in zip(part, _together(part, thread, choices, window), strict=True):
+                choices[item.position] = choice
     return choices
 
 
@@ -72,11 +75,10 @@ def _template(slot: Slot) -> str:
     return form.separator if form else ""
 
 
-def _parts(positions: list[int], thread: Sequence[Given]) -> list[list[int]]:
+def _parts(items: list[Item]) -> list[list[Item]]:
     """The dates of a template, in two parts where a page merges two systems."""
-    items = [_item(position, thread[position]) for position in positions]
     cut = halves(items, _orders(items))
-    return [positions[:cut], positions[cut:]] if cut else [positions]
+    return [items[:cut], items[cut:]] if cut else [items]
 
 
 def _item(position: int, given: Given) -> Item:
@@ -90,9 +92,8 @@ def _orders(items: Sequence[Item]) -> list[str]:
     return list(dict.fromkeys(order for item in items for order in item.readings))
 
 
-def _together(positions: list[int], thread: Sequence[Given], choices: Sequence[Choice], window: Window) -> list[Choice]:
+def _together(items: list[Item], thread: Sequence[Given], choices: Sequence[Choice], window: Window) -> list[Choice]:
     """The choices for the dates of one template."""
-    items = [_item(position, thread[position]) for position in positions]
     verdict = judge(_with_anchors(items, thread, choices), window, _orders(items))
     basis, is_settled = _basis(verdict, items, window.language)
     states = [_state(item, verdict.order, window) for item in items]
