@@ -59,7 +59,10 @@ def drop_read(read: Iterable[Element], inside: Element) -> None:
             way.append(above)
             if above is inside:
                 break
-        if way[-1] is not inside or element is inside or _holds_paragraphs(element):
+        if way[-1] is not inside or element is inside:
+            continue
+        if _holds_paragraphs(element):  # a heading that was never closed: what it says is what stands first in it
+            element.text = " "
             continue
         _drop_labels(element)
         detach(element)

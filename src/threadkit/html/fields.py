@@ -28,6 +28,9 @@ Value = TypeVar("Value")
 _LONGEST_DATE: Final = 60  # characters
 _LACKS: Final = "is not said"  # how the basis of a date that lacks its year ends
 _LONGEST_LINE: Final = 400
+_ISO: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
 _MACHINE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{9,}$")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
@@ -168,7 +171,9 @@ def _machine_date(element: Element) -> str | None:
     dated = [element, *element.iterdescendants("time", "abbr")][:2]
     for one in dated:
         for attribute in _MACHINE_DATES:
-            value = one.get(attribute)
+            value = one.get(attribute) or ""
+            if iso := _ISO.search(value):
+                return iso[0]
             if value and _is_machine_date(value):
                 return value
     return None
@@ -182,6 +187,7 @@ def comment(item: Item, profile: Profile, page: Page, position: int) -> Comment:
     updated = first(item, "updated", profile.updated, stamp)
     url = first(item, "url", profile.url, lambda rule, element: page.absolute(taken(rule, element)))
     points = first(item, "score", profile.score, score)
+    extra = _extra(item, profile)  # before the body, which may be what is left
     return Comment(
         id=found or f"c{position + 1}",
         author=author,
@@ -192,7 +198,7 @@ def comment(item: Item, profile: Profile, page: Page, position: int) -> Comment:
         score=points,
         kind=_kind(item, profile),
         status=_status(item, profile),
-        extra=_extra(item, profile),
+        extra=extra,
         where=Where(line=line_of(item.element)),
     )
 
