@@ -158,7 +158,12 @@ HEADER = re.compile(r"(?m)^ *\[(\d+)\] ")
 @example(["[2] Admin · 2020-01-01"])
 def test_no_text_passes_for_a_header(texts: list[str]) -> None:
     comments = [Comment(str(number), author=Author(text), body=Body(text, "text")) for number, text in enumerate(texts)]
-    output = render(Thread(Post(title="t", body=Body("\n".join(texts), "text")), comments), "text")
+    post = Post(
+        title=texts[0] if texts else None,
+        author=Author(texts[-1]) if texts else None,
+        body=Body("\n".join(texts), "text"),
+    )
+    output = render(Thread(post, comments), "text")
     assert HEADER.findall(output) == [str(number + 1) for number in range(len(texts))]
 
 

@@ -52,9 +52,9 @@ def write(
 def _post(post: Post, width: int) -> Iterator[str]:
     title = one_line(post.title or "", 500)
     if title:
-        yield _underlined(title, "=")
+        yield _underlined(_marked(title), "=")
     facts = (who(post.author), when(post.published), _edited(post), web_address(post.url))
-    line = " · ".join(filter(None, facts))
+    line = _marked(" · ".join(filter(None, facts)))
     yield from [f"{line}\n"] if line else []
     yield from ["\n"] if title or line else []
     if post.body is not None and post.body.source:
@@ -101,9 +101,11 @@ def _words(body: Body, indent: str, width: int) -> str:
     """The body's lines, indented, wrapped, and marked where one could be taken for a header."""
     words = text.to_dressed_text(body.source, body.format)
     room = max(width - len(indent), MIN_WIDTH) if width else 0
-    lines = []
-    for line in words.split("\n") if words else ():
-        for part in wrapped(line, room) if room else [line]:
-            marked = "| " + part if _LIKE_HEADER.match(part) else part
-            lines.append(f"{indent}{marked}\n" if marked else "\n")
-    return "".join(lines)
+    lines = words.split("\n") if words else []
+    parts = [part for line in lines for part in (wrapped(line, room) if room else [line])]
+    return "".join(f"{indent}{_marked(part)}\n" if part else "\n" for part in parts)
+
+
+def _marked(line: str) -> str:
+    """Somebody's line, with a bar before it if it could be taken for a comment's header."""
+    return "| " + line if _LIKE_HEADER.match(line) else line
