@@ -52,7 +52,8 @@ def test_a_whole_comment() -> None:
     comment = one(
         "<div class=c id=comment-7><b class=who><a href=/ann>Ann Bee</a></b> <i class=role>Author</i>"
         "<time datetime=2020-05-04T10:11:12Z>May 4, 2020</time> <a class=link href='#comment-7'>#</a>"
-        "<h4>Re: tea</h4><div class=text><p>So <b>true</b>.</p><a class=reply>Reply</a></div><u class=votes>+3</u></div>"
+        "<h4>Re: tea</h4><div class=text><p>So <b>true</b>.</p><a class=reply>Reply</a></div>"
+        "<u class=votes>+3</u></div>"
     )
     assert (comment.id, comment.url) == ("7", "https://tea.example/post#comment-7")
     assert comment.author is not None
@@ -272,3 +273,12 @@ def test_a_chain_of_3_000_nested_replies() -> None:
     assert [comment.body.text for comment in found.comments] == [f"LEVEL{n}" for n in range(depth)]
     assert [comment.parent_id for comment in found.comments] == [None, *(str(n) for n in range(depth - 1))]
     assert "depth-flattened" in [problem.code for problem in found.problems]
+
+
+def test_the_post_takes_nothing_out_of_a_comment() -> None:
+    found = thread(
+        "<title>Tea</title><h1>Tea</h1><article class=c id=c1><div class=c id=c2>"
+        "<b class='who author'>Ann</b><time>2020-05-04</time><div class=text>x</div></div></article>"
+    )
+    assert found.post is not None
+    assert (found.post.title, found.post.published, found.post.author) == ("Tea", None, None)

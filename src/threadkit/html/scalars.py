@@ -116,7 +116,9 @@ def name(text: str, *, dated: bool = True) -> str | None:
 
 
 def _without_label(text: str) -> str:
-    return _UNVERIFIED.sub("", _TRAILER.sub("", " " + _LABEL.sub("", text)).strip())
+    bare, labels = _LABEL.subn("", text)
+    bare = _UNVERIFIED.sub("", _TRAILER.sub("", f" {bare}").strip())
+    return _BEFORE_DATE.sub("", bare) if labels else bare  # "by X on"
 
 
 def _without_date(text: str) -> str:
