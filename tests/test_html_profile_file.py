@@ -67,3 +67,12 @@ def test_mistakes_are_named(text: str, said: str) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match="cannot read"):
         load_profile(tmp_path / "none.toml")
+
+
+def test_the_table_of_the_how_to_reads_the_page_of_the_how_to() -> None:
+    text = (Path(__file__).parent.parent / "docs/how-to/add-a-platform.md").read_text("utf-8")
+    table = text.partition("```toml\n")[2].partition("```")[0]
+    markup = text.partition("```html\n")[2].partition("```")[0]
+    first, *_ = read(read_profile(table), Page(markup, Context())).comments
+    assert (first.id, first.author and first.author.name, first.score) == ("17", "Ilse", 3.0)
+    assert first.body.text == "Seventy degrees, never more."
