@@ -49,7 +49,7 @@ def test_what_has_no_place_in_the_model_is_kept() -> None:
 
 
 def test_another_file_of_a_dump_is_refused() -> None:
-    with pytest.raises(threadkit.ReadError, match="users"):
+    with pytest.raises(threadkit.ReadError, match="neither posts nor comments"):
         threadkit.parse("<users><row Id='1' /></users>", format="stackexchange-xml")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import threadkit
 from threadkit import ReadError
 from threadkit.reading import Context
 from threadkit.source import Source
@@ -263,3 +266,24 @@ def test_markup_in_a_field_stays_and_loses_its_namespaces() -> None:
     element = etree.fromstring('<r xmlns:h="http://www.w3.org/1999/xhtml">a &lt; b <h:b>c</h:b><h:br/>d</r>')
     assert markup(element) == content(element) == "a &lt; b <b>c</b><br>d"
     assert element[0].tag == "{http://www.w3.org/1999/xhtml}b"  # reading changes nothing
+
+
+# --- Every reader of XML and mail, and a broken file ------------------------------------------------------------------
+
+FORMATS = ("wxr", "disqus-xml", "blogger", "atom", "stackexchange-xml", "mtif", "mbox", "eml")
+INPUTS = [path for name in FORMATS for path in sorted((Path(__file__).parent / "cases" / name).glob("*/input.*"))]
+SCRAPS = [b"<![CDATA[", b"]]>", b"<!--", b"&", b"&#0;", b"</item>", b"<post>", b'"', b"\x00", b"\xff", b"\xef\xbf\xbe",
+          b"-----\n", b"From x 10:00 2012\n", b"<x:>", b":", b"=?utf-8?q?", b"<title/>", b"<thread/>"]  # fmt: skip
+
+
+@given(st.data())
+def test_only_errors_of_the_library_leave_it(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(INPUTS))
+    broken = path.read_bytes()
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(broken)))
+        gone = data.draw(st.sampled_from((0, 1, 5, 60)))
+        broken = broken[:start] + data.draw(st.sampled_from(SCRAPS)) + broken[start + gone :]
+    with contextlib.suppress(threadkit.ThreadkitError):
+        for thread in threadkit.iter_threads(broken, format=path.parent.parent.name):
+            assert len(list(thread.walk())) == len(thread)

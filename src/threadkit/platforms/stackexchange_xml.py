@@ -42,21 +42,27 @@ def sniff(source: Source) -> Evidence | None:
 def read(source: Source, context: Context) -> Iterator[Item]:
     """Thread after thread, in the order in which the file first names them. Raises ReadError for another file of a
     dump."""
-    document = ""
+    threads = None
     with Spool() as spool:
         for record in records(source, context, _HOLDERS):
             if not record.name:
-                document = str(record.element.tag)
-                if document not in _THREADS:
-                    raise ReadError(
-                        f"{source.name or 'the source'} holds {document!r}, not posts or comments of a dump"
-                    )
                 continue
             found = attributes(record.element)
+            threads = threads or _kind(found, source.name or "the source")
             spool.add(_group(found), (record.line, found))
         for group, rows in spool.groups():
             yield Start()
-            yield from _THREADS[document](group, rows, context)
+            if threads is not None:
+                yield from threads(group, rows, context)
+
+
+def _kind(found: Fields, called: str) -> Callable[[str | None, list[Row], Context], Iterator[Item]]:
+    """How the threads of a file are made, by its first row."""
+    if "PostTypeId" in found or "Body" in found:
+        return _answered
+    if "PostId" in found and "Text" in found:
+        return _commented
+    raise ReadError(f"{called} holds neither posts nor comments of a dump")
 
 
 def _group(found: Fields) -> str | None:
@@ -92,12 +98,6 @@ def _answered(group: str | None, rows: list[Row], context: Context) -> Iterator[
             if found.get("Id") == accepted:
                 found["accepted"] = True
             yield _comment(found, line, context, "Body", "CreationDate", "Owner")
-
-
-_THREADS: Final[dict[str, Callable[[str | None, list[Row], Context], Iterator[Item]]]] = {
-    "comments": _commented,
-    "posts": _answered,
-}
 
 
 def _comment(found: Fields, line: int | None, context: Context, body: str, date: str, person: str) -> Comment:

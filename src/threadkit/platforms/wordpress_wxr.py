@@ -165,7 +165,8 @@ def _pairs(found: Fields, name: str) -> dict[str, Any]:
     """The pairs under a name as an object; a key that occurs again has a list."""
     value = found.pop(name, [])
     pairs: dict[str, Any] = {}
-    for key, text in value if isinstance(value, list) else [value]:
+    for pair in value if isinstance(value, list) else [value]:
+        key, text = pair if isinstance(pair, tuple) else ("", pair)
         if key in pairs:
             earlier = pairs[key]
             pairs[key] = [*earlier, text] if isinstance(earlier, list) else [earlier, text]

@@ -72,7 +72,7 @@ def read(source: Source, context: Context) -> Iterator[Item]:
 
 def _feed(found: dict[str, Any]) -> _Feed:
     links = dict(reversed([pair for pair in every(found, "atom:link") if pair[1]]))
-    kind, title = found.get("atom:title", ("html", take(found, "title")))
+    kind, title = next(iter(every(found, "atom:title")), ("html", take(found, "title")))
     total = take(found, "openSearch:totalResults")
     return _Feed(
         title=to_text(title, kind).strip() or None,

@@ -185,7 +185,7 @@ def _rss(found: Fields, where: Where | None) -> Entry:
     html = take(found, "content:encoded")
     body = html or take(found, "description")
     if html and _echoes(take(dict(found), "description"), Body(html)):
-        del found["description"]  # the same once more, without its markup
+        take(found, "description")  # the same once more, without its markup
     author = _rss_author(take(found, "dc:creator"), take(found, "author"))
     return Entry(
         id=guid or link,

@@ -64,7 +64,9 @@ def _agree(shown: str, value: datetime) -> bool:
     try:
         clock = datetime.fromisoformat(shown)
     except ValueError:
-        return True  # nothing to compare with
+        return True
+    if clock.tzinfo is not None or value.tzinfo is None:
+        return True  # nothing to compare
     offset = clock.replace(tzinfo=UTC) - value
     beside = (offset + _SLACK) % _QUARTER
     return _FURTHEST_ZONES[0] <= offset <= _FURTHEST_ZONES[1] and beside <= 2 * _SLACK

@@ -36,6 +36,8 @@ _NAMESPACES: Final[tuple[tuple[str, str], ...]] = (
 )
 _UNDECLARED: Final = "urn:undeclared:"
 
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
 Read = Callable[[etree._Element], Any]
 
 
@@ -91,7 +93,8 @@ def markup(element: etree._Element) -> str:
     copy = deepcopy(element)
     for inner in copy.iter():
         if isinstance(inner.tag, str):
-            inner.tag = re.split("[}:]", inner.tag)[-1]
+            local = re.split("[}:]", inner.tag)[-1]
+            inner.tag = local if _PLAIN.fullmatch(local) else "span"
     etree.cleanup_namespaces(copy)
     children = (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in copy)
     return "".join([escape(copy.text or "", quote=False), *children])

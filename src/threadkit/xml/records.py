@@ -107,7 +107,7 @@ def _head(root: etree._Element, holders: Holders) -> etree._Element:
     """The document's own fields, without the record that is being read."""
     channel = root.find("{*}channel")
     found = root if channel is None else channel
-    head = etree.Element(found.tag, {str(name): str(value) for name, value in found.attrib.items()})
+    head = etree.Element("head")  # a name and attributes of the document's own may be such as none can be given
     head.extend(deepcopy(child) for child in found if _is_field(child, holders))
     return head
 
