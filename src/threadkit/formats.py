@@ -96,6 +96,11 @@ def _json(name: str, description: str, module: str, *extensions: str) -> Reader:
     return Reader(name, description, f"{module}:read", f"{module}:sniff", extensions or (".json",))
 
 
+def _files(name: str, description: str, write: str, extension: str) -> Writer:
+    """A format of many files."""
+    return Writer(name, description, write, extension, files=True)
+
+
 READERS: Final[tuple[Reader, ...]] = (
     Reader(
         "html",
@@ -188,6 +193,7 @@ READERS: Final[tuple[Reader, ...]] = (
     _json("lobsters", "Lobsters: a story", "platforms.lobsters_json"),
     _json("gitlab", "GitLab API: discussions", "platforms.gitlab_json"),
     _json("discord", "Discord: messages by DiscordChatExporter", "platforms.discord_json"),
+    _json("slack", "Slack: an export's folder, or the messages of one day", "platforms.slack_json"),
     _json("telegram", "Telegram Desktop: exported chats", "platforms.telegram_json"),
     _json("graph-api", "Facebook and Instagram Graph API: comments", "platforms.graph_json"),
     _json("artalk", "Artalk: artrans exchange files", "platforms.artalk_json"),
@@ -201,6 +207,51 @@ WRITERS: Final[tuple[Writer, ...]] = (
     Writer("jsonl", "threadkit's own JSON lines: one record a line", "writers.native:write_jsonl", ".jsonl"),
     Writer("markdown", "CommonMark, replies as block quotes", "writers.markdown:write", ".md"),
     Writer("text", "plain text, replies indented", "writers.text:write", ".txt"),
+    Writer(
+        "wxr",
+        "WordPress's export (WXR), and what other engines write for it",
+        "platforms.wordpress_wxr_writer:write",
+        ".wxr",
+    ),
+    Writer("disqus-import", "Disqus's custom XML import", "platforms.disqus_import_writer:write", ".disqus.xml"),
+    Writer("isso", "Isso's generic JSON import", "platforms.isso_import_writer:write", ".isso.json"),
+    Writer(
+        "remark42", "Remark42: backup, or comments by its API", "platforms.remark42_writer:write", ".remark42.jsonl"
+    ),
+    Writer("commento", "Commento: export", "platforms.commento_writer:write", ".commento.json"),
+    _files(
+        "staticman",
+        "data files of Staticman: a YAML file for each comment",
+        "writers.datafiles:write_staticman",
+        ".yml",
+    ),
+    _files("jekyll", "data files of Jekyll: a YAML file for each page", "writers.datafiles:write_jekyll", ".yml"),
+    _files("hugo", "data files of Hugo: a JSON file for each page", "writers.datafiles:write_hugo", ".json"),
+    _files(
+        "eleventy", "data files of Eleventy: a JSON file for each page", "writers.datafiles:write_eleventy", ".json"
+    ),
+    _files(
+        "nikola",
+        "comments of Nikola's static_comments: a .wpcomment file or a folder of them",
+        "writers.comment_files:write_nikola",
+        ".wpcomment",
+    ),
+    _files(
+        "pelican",
+        "comments of Pelican's and Jekyll's plugins: a Markdown or reStructuredText file or a folder of them",
+        "writers.comment_files:write_pelican",
+        ".md",
+    ),
+    Writer("atom", "feeds of comments: Atom threading (RFC 4685), RSS", "writers.atom:write", ".atom"),
+    Writer("mbox", "a mailbox in one file", "writers.mbox:write", ".mbox"),
+    Writer("json-ld", "schema.org comments as JSON-LD", "writers.jsonld:write", ".jsonld"),
+    Writer(
+        "activitystreams",
+        "ActivityStreams 2: objects, activities, collections",
+        "writers.activitystreams:write",
+        ".as2.json",
+    ),
+    Writer("csv", "rows of a table, a comment each", "writers.rows:write_csv", ".csv"),
 )
 
 
@@ -216,7 +267,7 @@ def writer(name: str) -> Writer:
 
 def by_extension(suffix: str) -> str | None:
     """The format that a file of this extension is written in, if one is named for it."""
-    return next((row.name for row in WRITERS if row.extension == suffix.lower()), None)
+    return next((row.name for row in WRITERS if row.extension == suffix.lower() and not row.files), None)
 
 
 def _convert(text: str, annotation: Any) -> Any:

@@ -12,7 +12,7 @@ YAML is read as text throughout: a date stays as it was written. Reading it need
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Final
@@ -55,6 +55,8 @@ _STATUSES: Final[dict[str, Status]] = {
 _YES: Final = ("true", "yes", "on", "1", "y")
 _MILLISECONDS: Final = 10**11  # seconds reach this in the year 5138
 _STRENGTH: Final = 0.5  # the keys are common words, other signatures know better; each adds a little
+_MAX_DEPTH: Final = 200  # of YAML
+_NULL: Final = ("", "~", "null", "Null", "NULL")
 _YAML_KEY: Final = re.compile(r"^[- ]{0,4}([A-Za-z_]{2,20}):", re.MULTILINE)
 
 
@@ -162,20 +164,49 @@ def _loaded(file: Source, context: Context, *, alone: bool) -> Any:
 
 
 def load_yaml(content: str, called: str) -> Any:
-    """The value of YAML in which every scalar is text. Raises ReadError, for aliases too, which can make it endless."""
+    """The value of YAML in which every scalar is text or None; a list of them, if there are several documents.
+
+    Raises ReadError, for aliases too, with which a few lines unfold without end.
+    """
     try:
         yaml: Any = import_module("yaml")
     except ImportError:
         raise ReadError(f"{called} is YAML; reading it needs PyYAML (pip install 'threadkit[yaml]')") from None
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=loader)):
-            raise ReadError(f"{called} is YAML with aliases; it was not read")
-        return yaml.load(content, Loader=loader)
+        return _value_of(yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     except (yaml.YAMLError, ValueError) as error:
         raise ReadError(f"{called} is not valid YAML: {' '.join(str(error).split())}") from None
-    except RecursionError:
-        raise ReadError(f"{called} is YAML nested too deeply to be read") from None
+
+
+def _value_of(events: Iterable[Any]) -> Any:
+    """The value that the events of a parser tell.
+
+    Built here, as the library's own way dies of depth; and only so deep, as its parser takes the square of the time.
+    """
+    found: list[list[Any]] = [[]]
+    for event in events:
+        match type(event).__name__:
+            case "SequenceStartEvent" | "MappingStartEvent":
+                found.append([])
+                if len(found) > _MAX_DEPTH:
+                    raise ValueError("it is nested too deeply")
+            case "ScalarEvent":
+                found[-1].append(None if event.implicit[0] and event.value in _NULL else event.value)
+            case "SequenceEndEvent":
+                items = found.pop()
+                found[-1].append(items)
+            case "MappingEndEvent":
+                items = found.pop()
+                found[-1].append({_key(key): value for key, value in zip(items[::2], items[1::2], strict=True)})
+            case "AliasEvent":
+                raise ValueError("it has aliases, which are not followed")
+    return found[0][0] if len(found[0]) == 1 else found[0]
+
+
+def _key(value: Any) -> str:
+    if value is not None and not isinstance(value, str):
+        raise ValueError("a key is no text")
+    return value or ""
 
 
 # --- Comments ---------------------------------------------------------------------------------------------------------
