@@ -1,32 +1,28 @@
-"""How fast bodies are converted and threads are written, beside the libraries that people use for the same.
+"""Rendering: bodies and threads beside the libraries that people use for the same, and four times as many comments.
 
-usage: python benchmarks/render.py [--comments N] [--check]
-
-Everything is measured in one run, the best of several rounds by turns, and given as a ratio: a loaded machine slows all
-alike. Peers that are not installed are left out (pip install markdownify inscriptis jinja2). With --check the exit
-status is 1 if a ratio is below its goal, or if four times the comments take more than five times as long.
+Peers that are not installed are left out (``pip install inscriptis markdownify jinja2``). All take turns, so that a
+loaded machine slows all alike. The goals: text 4 times as fast as inscriptis, Markdown 8 times as fast as markdownify.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
+from benchmarks import Row, seconds
 from threadkit import Author, Body, Comment, Post, Thread, Timestamp, render
 from threadkit.text import to_html, to_markdown, to_text
 from threadkit.writers.held import PUBLIC, shown, when
 
+COMMENTS = 500
+ROUNDS = 5
 BODY = (
     '<p>I think that <em>this</em> is really a fine article, and the <a href="https://example.org/a?b=1"'
     ' rel="nofollow">link</a> helps.</p>\n<p>Second paragraph with some more words, &quot;quoted&quot; and so on '
     "&#8211; it goes on for a bit longer than the first.<br />\nA line after a break.</p>\n"
 )
-ROUNDS = 9
-GOALS = {"inscriptis": 4, "markdownify": 8, "jinja2": 3}
 
 # The markup of the html writer, as a template says it.
 TEMPLATE = """\
@@ -68,87 +64,74 @@ def thread_of(count: int) -> Thread:
     return Thread(Post(title="A thread"), comments)
 
 
-def best(jobs: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Seconds of CPU time for each job, the best of several rounds by turns."""
-    times = dict.fromkeys(jobs, float("inf"))
-    for _ in range(ROUNDS):
-        for name, job in jobs.items():
-            start = time.process_time()
-            job()
-            times[name] = min(times[name], time.process_time() - start)
-    return times
-
-
-def peer(module: str) -> object | None:
+def peer(module: str) -> Any:
+    """A module, or None if it is not installed."""
     try:
         return import_module(module)
     except ImportError:
         return None
 
 
-def over_bodies(convert: Callable[[str], object], count: int) -> Callable[[], object]:
-    def run() -> None:
-        for _ in range(count):
+def over_bodies(convert: Callable[[str], object]) -> Callable[[], object]:
+    def act() -> None:
+        for _ in range(COMMENTS):
             convert(BODY)
 
-    return run
+    return act
 
 
-def jobs_of(count: int) -> dict[str, Callable[[], object]]:
-    """Ours, and what stands beside it if it is installed."""
-    thread = thread_of(count)
-    jobs: dict[str, Callable[[], object]] = {
-        "text": over_bodies(lambda body: to_text(body, "html"), count),
-        "markdown": over_bodies(lambda body: to_markdown(body, "html"), count),
-        "html": over_bodies(lambda body: to_html(body, "html"), count),
-        "page": lambda: render(thread, "html"),
-        "markdown file": lambda: render(thread, "markdown"),
-        "text file": lambda: render(thread, "text"),
-    }
-    inscriptis, markdownify, jinja2 = map(peer, ("inscriptis", "markdownify", "jinja2"))
-    if inscriptis:
-        jobs["inscriptis"] = over_bodies(inscriptis.get_text, count)
-    if markdownify:
-        jobs["markdownify"] = over_bodies(markdownify.markdownify, count)
-    if jinja2:
-        jobs["jinja2"] = with_jinja(jinja2, thread)
-    return jobs
-
-
-def with_jinja(jinja2: object, thread: Thread) -> Callable[[], object]:
+def by_template(jinja2: Any, thread: Thread) -> Callable[[], object]:
     """The same comments by a template, with bodies sanitized by ours."""
     template = jinja2.Environment(autoescape=True).from_string(TEMPLATE)
 
-    def run() -> object:
+    def act() -> object:
         places = shown(thread, include=PUBLIC, max_depth=8, flat=True)
         return template.render(places=places, when=when, to_html=to_html)
 
-    return run
+    return act
 
 
-def report(times: dict[str, float], count: int) -> Iterable[tuple[str, float]]:
-    for name, seconds in times.items():
-        print(f"{name:14}{seconds / count * 1e6:9.1f} µs a comment{count / seconds:12,.0f} a second")
-    for ours, theirs in (("text", "inscriptis"), ("markdown", "markdownify"), ("page", "jinja2")):
-        if theirs in times:
-            yield theirs, times[theirs] / times[ours]
+def best_of_turns(acts: dict[str, Callable[[], object]]) -> dict[str, float]:
+    times = dict.fromkeys(acts, float("inf"))
+    for _ in range(ROUNDS):
+        for name, act in acts.items():
+            times[name] = min(times[name], seconds(act, repeat=1))
+    return times
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--comments", type=int, default=500)
-    parser.add_argument("--check", action="store_true")
-    arguments = parser.parse_args()
-    missed = []
-    for name, ratio in report(best(jobs_of(arguments.comments)), arguments.comments):
-        print(f"{ratio:.1f} times {name} (goal {GOALS[name]})")
-        missed += [name] if ratio < GOALS[name] else []
-    small, large = thread_of(arguments.comments), thread_of(4 * arguments.comments)
-    growth = best({"small": lambda: render(small, "html"), "large": lambda: render(large, "html")})
-    factor = growth["large"] / growth["small"]
-    print(f"four times the comments: {factor:.1f} times as long (at most 5)")
-    return int(arguments.check and (bool(missed) or factor > 5))
+def acts() -> dict[str, Callable[[], object]]:
+    """Ours, and what stands beside it if it is installed."""
+    small, large = thread_of(COMMENTS), thread_of(4 * COMMENTS)
+    found: dict[str, Callable[[], object]] = {
+        "HTML to text": over_bodies(lambda body: to_text(body, "html")),
+        "HTML to Markdown": over_bodies(lambda body: to_markdown(body, "html")),
+        "HTML, sanitized": over_bodies(lambda body: to_html(body, "html")),
+        "a thread as HTML": lambda: render(small, "html"),
+        "a thread as Markdown": lambda: render(small, "markdown"),
+        "a thread as text": lambda: render(small, "text"),
+        "a thread of four times the size as HTML": lambda: render(large, "html"),
+    }
+    inscriptis, markdownify, jinja2 = map(peer, ("inscriptis", "markdownify", "jinja2"))
+    if inscriptis:
+        found["inscriptis"] = over_bodies(inscriptis.get_text)
+    if markdownify:
+        found["markdownify"] = over_bodies(markdownify.markdownify)
+    if jinja2:
+        found["jinja2"] = by_template(jinja2, small)
+    return found
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+BESIDE = {
+    "inscriptis": "HTML to text",
+    "markdownify": "HTML to Markdown",
+    "jinja2": "a thread as HTML",
+    "a thread of four times the size as HTML": "a thread as HTML",
+}
+
+
+def run() -> list[Row]:
+    times = best_of_turns(acts())
+    return [
+        Row(name, took, took / times[BESIDE[name]], BESIDE[name]) if name in BESIDE else Row(name, took)
+        for name, took in times.items()
+    ]
