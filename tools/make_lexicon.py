@@ -37,12 +37,16 @@ PERIODS = {"am": "am", "pm": "pm", "morning": "am", "afternoon": "pm", "evening"
 # Languages in which software is commonly shown; the rest of CLDR would add more collisions than dates. Where two of
 # them name different things with one word, the language that comes first here is meant if none is known.
 LANGUAGES = tuple((HERE / "languages.txt").read_text("utf-8").split())
+COMMON = LANGUAGES.index("yue")  # the languages before this one are common
+FIRST_UNSPACED = "\u0e00"  # from Thai on, scripts write no spaces between words (threadkit.dates.lexing)
 UNIT_LETTERS = frozenset(UNITS.values())
 
 # What a table gives and no comment's date means, for it is an English word as well.
 DROPPED = {("c", "am"), ("c", "pm"), ("D0", "ma"), ("N0", "nan"), ("N0", "now that")}
 # Signs of the past that mean other things elsewhere ("for 20 minutes"): in running text they are not enough.
-WEAK = frozenset({"for", "for at", "back", "pre", "fa", "ha", "para", "in", "on", "past", "before", "earlier", "dating"})
+WEAK = frozenset(
+    {"for", "for at", "back", "pre", "fa", "ha", "para", "in", "on", "past", "before", "earlier", "dating"}
+)
 Entry = tuple[str, str, str]  # sense, language, phrase
 Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # unit, what comes before the number, what comes after
 
@@ -166,7 +170,16 @@ def collect() -> Found:
                 found[key][sense].add(language)
     _split_day_phrases(found)
     _split_unit_phrases(found)
+    for senses in found.values():
+        _without_rare(senses)
     return found
+
+
+def _without_rare(senses: dict[str, set[str]]) -> None:
+    """A word that a common language uses means only what common languages mean by it."""
+    common = {sense for sense, languages in senses.items() if _rank(sense, languages)[0] < COMMON}
+    for sense in senses.keys() - common if common else ():
+        del senses[sense]
 
 
 def _split_unit_phrases(found: Found) -> None:
@@ -175,6 +188,19 @@ def _split_unit_phrases(found: Found) -> None:
         if len(key) > 1 and any("G" in found.get(end, {}) for end in (key[:1], key[-1:])):
             for unit in UNIT_LETTERS & found[key].keys():
                 del found[key][unit]
+        elif any(
+            _is_unit_and_sign(key[0][:cut], key[0][cut:], found) for cut in range(1, len(key[0])) if len(key) == 1
+        ):
+            found[key] = defaultdict(set)
+
+
+def _is_unit_and_sign(unit: str, sign: str, found: Found) -> bool:
+    """Scripts without spaces write both as one word."""
+    return (
+        unit[0] >= FIRST_UNSPACED
+        and bool(UNIT_LETTERS & found.get((unit,), {}).keys())
+        and "G" in found.get((sign,), {})
+    )
 
 
 def _split_day_phrases(found: Found) -> None:

@@ -29,7 +29,7 @@ _DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
 _GLUED: Final = (
     r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"  # a clock follows without a space: its hour is the number's tail
 )
-_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]))(?: ?y)?"
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2))(?: ?y)?"
 _MONTH: Final = r"(?P<M>[MB])\]?\.?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
@@ -214,5 +214,5 @@ def _with_weekday(skeleton: str, match: Match, floor: int) -> Match:
     for start in range(max(floor, match.start - 6), match.start):
         if (before := compiled(WEEKDAY_BEFORE).fullmatch(skeleton, start, match.start)) is not None:
             return match._replace(start=start, fields=match.fields | fields_of(before))
-    after = compiled(r"[ ,(]{0,2}(?P<W>[WB])\)?(?!\w)").match(skeleton, match.end)
+    after = compiled(r"[ ,]{0,2}\((?P<W>[WB])\)|[ ,]{0,2}(?P<W>[WB])\.?$").match(skeleton, match.end)
     return match._replace(end=after.end(), fields=match.fields | fields_of(after)) if after else match

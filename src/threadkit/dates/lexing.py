@@ -29,7 +29,7 @@ _LONGEST: Final = 14  # characters of the longest word in such a script
 _Tiers = tuple[tuple[str, ...], tuple[str, ...]]
 _ELSEWHERE: Final = (
     ("E", "M", "c", "W", "T", "L", "P", "ZDNA", UNITS, "qGr"),
-    ("D", "G", "NA", "q", UNITS, "TPLcWMEZr"),
+    ("D", "G", "NA", "q", UNITS, "c", "TPLWMEZr"),
 )
 _AFTER_NUMBER: Final = (
     ("r", "hi", "E", "M", UNITS, "c", "P", "W", "TLGDNA"),
