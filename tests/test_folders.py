@@ -56,7 +56,7 @@ def test_an_unreadable_file_of_a_folder_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["a: &x [*x]\nmessage: m\nname: n\ndate: d", "name: [", "? [a]\n: b", "- " * 50_000 + "a", "[" * 50_000]
+    "content", ["a: &x [*x]\nmessage: m\nname: n\ndate: d", "name: [", "? [a]\n: b", "- " * 50_000 + "a", "a: " + "[" * 50_000]
 )
 def test_yaml_that_is_no_data_is_refused(content: str) -> None:
     with pytest.raises(threadkit.ReadError, match="YAML"):
