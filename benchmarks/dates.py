@@ -5,7 +5,8 @@ dateutil is there anyway; dateparser and feedparser are measured if they are ins
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from importlib import import_module
 
@@ -34,23 +35,16 @@ def _ours(text: str) -> object:
     return parse_date(text, reference=_CAPTURE)
 
 
-def _peers() -> list[tuple[str, Callable[[str], object], list[str]]]:
+def _peers() -> Iterator[tuple[str, Callable[[str], object], list[str]]]:
     """Other parsers with the strings that they read."""
-    found: list[tuple[str, Callable[[str], object], list[str]]] = [
-        ("datetime.fromisoformat", datetime.fromisoformat, ISO)
-    ]
-    found.append(("dateutil", import_module("dateutil.parser").parse, ISO + MAIL + ENGLISH))
-    try:
+    yield "datetime.fromisoformat", datetime.fromisoformat, ISO
+    yield "dateutil", import_module("dateutil.parser").parse, ISO + MAIL + ENGLISH
+    with suppress(ImportError):
         parse = import_module("dateparser").parse
-        found.append(("dateparser", parse, ENGLISH + OTHERS))
-        found.append(("dateparser, languages given", lambda text: parse(text, languages=["en", "de"]), ENGLISH))
-    except ImportError:
-        pass
-    try:
-        found.append(("feedparser", import_module("feedparser.datetimes")._parse_date, ISO + MAIL))
-    except ImportError:
-        pass
-    return found
+        yield "dateparser", parse, ENGLISH + OTHERS
+        yield "dateparser, languages given", lambda text: parse(text, languages=["en", "de"]), ENGLISH
+    with suppress(ImportError):
+        yield "feedparser", import_module("feedparser.datetimes")._parse_date, ISO + MAIL
 
 
 def _per_string(parse: Callable[[str], object], texts: list[str], rounds: int = _ROUNDS) -> float:
