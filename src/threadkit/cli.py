@@ -77,7 +77,11 @@ def parser() -> argparse.ArgumentParser:
         "-t", "--to", metavar="FORMAT", help=f"format to write (default: by -o's name, else {DEFAULT_FORMAT})"
     )
     convert.add_argument(
-        "-o", "--output", metavar="FILE", default="-", help="where to write; - is stdout (the default)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="-",
+        help="where to write; - is stdout (the default); FOLDER/ is a folder, with a file for each thread at least",
     )
     convert.add_argument("--sort", choices=[name for name in SORT_NAMES if name[0] != "-"], help="order of comments")
     convert.add_argument("--reverse", action="store_true", help="sort in descending order (newest, highest, Z first)")

@@ -17,6 +17,7 @@ from typing import IO, Any, Final
 
 from threadkit.detection import detect
 from threadkit.errors import ReadError, WriteError
+from threadkit.formats import Writer
 from threadkit.formats import reader as find_reader
 from threadkit.formats import writer as find_writer
 from threadkit.gather import gather
@@ -25,9 +26,12 @@ from threadkit.problems import Problem, at_least
 from threadkit.reading import Context
 from threadkit.source import Given, Source
 from threadkit.text.escape import SafeMarkup
+from threadkit.writers.names import Names, slug
 
 # Files of these names are written by programs; what is in them is never a page.
 _DATA_SUFFIXES: Final = frozenset({".json", ".jsonl", ".ndjson", ".xml"})
+
+_SLASHES: Final = ("/", os.sep)
 
 
 def parse(
@@ -104,7 +108,8 @@ def render(thread: Thread, format: str, **options: Any) -> str:
     Django, Flask) place in a page as it is.
 
     ``options`` are the writer's own (``threadkit formats --options`` lists them). Raises
-    :class:`threadkit.UnknownFormat` or :class:`threadkit.UnknownOption`.
+    :class:`threadkit.UnknownFormat` or :class:`threadkit.UnknownOption`, and :class:`threadkit.WriteError` for a format
+    of many files.
 
     >>> from threadkit import Author, Body, Comment, Post
     >>> thread = Thread(Post(title="Tea"), [Comment("1", author=Author("Ann"), body=Body("So <b>true</b>."))])
@@ -112,6 +117,8 @@ def render(thread: Thread, format: str, **options: Any) -> str:
     True
     """
     writer = find_writer(format)
+    if writer.files:
+        raise WriteError(f"{format} is a format of many files; write them into a folder (-o FOLDER/)")
     text = "".join(writer([thread], **options))
     return SafeMarkup(text) if writer.extension == ".html" else text
 
@@ -124,15 +131,50 @@ def write(
 ) -> None:
     """Write threads to a path or an open text file, piece by piece.
 
+    A format of many files is written into a folder, which is made if it is not there; any other format is too, a file
+    for each thread named after its post, if ``target`` is a ``str`` that ends with a slash.
+
     A file is replaced whole or not at all: the pieces go to a neighbour that takes its name at the end. Raises
     :class:`threadkit.WriteError` if the target cannot be written, and what :func:`render` raises.
     """
-    pieces = find_writer(format)([threads] if isinstance(threads, Thread) else threads, **options)
-    if isinstance(target, str | Path):
-        _replace(Path(target), pieces)
+    writer = find_writer(format)
+    several = [threads] if isinstance(threads, Thread) else threads
+    if writer.files or (isinstance(target, str) and target.endswith(_SLASHES)):
+        if not isinstance(target, str | Path):
+            raise WriteError(f"{format} is a format of many files; write them into a folder (-o FOLDER/)")
+        _write_files(Path(target), writer, several, options)
+    elif isinstance(target, str | Path):
+        _replace(Path(target), writer(several, **options))
     else:
-        for piece in pieces:
+        for piece in writer(several, **options):
             target.write(piece)
+
+
+def _write_files(folder: Path, writer: Writer, threads: Iterable[Thread], options: dict[str, Any]) -> None:
+    """Write file after file into the folder, each whole or not at all."""
+    files = writer(threads, **options) if writer.files else _one_each(writer, threads, options)
+    for name, pieces in files:
+        _replace(_inside(folder, name), [pieces] if isinstance(pieces, str) else pieces)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """The path of a file in the folder, made ready to be written; what leads out of the folder is refused."""
+    path = folder / name
+    try:
+        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return path
+    except (OSError, ValueError) as error:
+        raise WriteError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
+    raise WriteError(f"cannot write {path}: it is not inside of {folder}")
+
+
+def _one_each(
+    writer: Writer, threads: Iterable[Thread], options: dict[str, Any]
+) -> Iterator[tuple[str, Iterable[str]]]:
+    names = Names()
+    for thread in threads:
+        yield names.unique(slug(thread.post)) + writer.extension, writer([thread], **options)
 
 
 def _detected(document: Source) -> str:
