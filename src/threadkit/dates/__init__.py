@@ -18,7 +18,7 @@ from datetime import datetime
 from threadkit.dates.folding import fold, original_span
 from threadkit.dates.readings import UNDATED, Slot, read_slot, readings_of, why_not
 from threadkit.dates.results import stamped
-from threadkit.dates.search import certain, lines, looks_like_date
+from threadkit.dates.search import certain, looks_like_date, stretches
 from threadkit.dates.settling import settle
 from threadkit.dates.threads import choose_one
 from threadkit.dates.windows import window
@@ -64,13 +64,13 @@ def find_dates(text: str, *, reference: datetime | None = None, language: str | 
     """
     bounds = window(None, reference, language)
     found = []
-    for offset, line in lines(text):
-        folded, offsets = fold(line)
+    for offset, stretch in stretches(text):
+        folded, offsets = fold(stretch)
         for forms in certain(folded):
             readings, reason = tuple(readings_of(forms, folded, bounds)), why_not(forms[0])
             start, end = original_span(offsets, *forms[0].span)
             if readings or reason in UNDATED:
-                slot = Slot(line[start:end], (offset + start, offset + end), readings, reason)
+                slot = Slot(stretch[start:end], (offset + start, offset + end), readings, reason)
                 found.append(stamped(slot.text, None, choose_one(slot, bounds)))
     return found
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -92,7 +92,9 @@ def load() -> Lexicon:
     return Lexicon(words, longest)
 
 
+@lru_cache(maxsize=8192)
 def look_up(word: str) -> tuple[Sense, ...]:
     """The senses of a word, as it stands or without its accents; none if it is unknown."""
     words = load().words
-    return words.get(word.casefold()) or words.get(plain(word)) or ()
+    known = words.get(word.casefold())
+    return known or (() if word.isascii() else words.get(plain(word), ()))

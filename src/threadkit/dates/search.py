@@ -20,6 +20,7 @@ from threadkit.dates.shapes import role
 Found = tuple[Form, ...]
 
 _SHORT_NAME: Final = 4
+_REACH: Final = 100  # characters
 _LINE: Final = re.compile(r"[^\n\r]+")
 _DATE_WORD: Final = (
     r"(?i)\d|\b(?:ago|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера|сегодня|вчора|dün)\b"
@@ -41,11 +42,20 @@ def looks_like_date(text: str) -> bool:
     return _sign().search(text) is not None
 
 
-def lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that may hold a date, with their offsets."""
-    for match in _LINE.finditer(text):
-        if looks_like_date(match[0]):
-            yield match.start(), match[0]
+def stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a text that may hold a date, with their offsets: what lies around the digits and the words of dates
+    in a line. A date is far shorter than the reach on both sides."""
+    for line in _LINE.finditer(text):
+        begun = ended = 0
+        for sign in _sign().finditer(text, line.start(), line.end()):
+            start = max(line.start(), sign.start() - _REACH)
+            if start > ended:
+                if ended:
+                    yield begun, text[begun:ended]
+                begun = start
+            ended = min(line.end(), sign.end() + _REACH)
+        if ended:
+            yield begun, text[begun:ended]
 
 
 def certain(folded: str) -> list[Found]:
