@@ -93,6 +93,11 @@ def test_drafts_say_so(inner: str) -> None:
     assert found.post.extra["status"] == "draft"
 
 
+def test_pages_say_so() -> None:
+    found = threads(entry("1", "page"), entry("2", "post"))
+    assert [thread.post and thread.post.extra.get("type") for thread in found] == ["page", None]
+
+
 def test_a_feed_of_comments_states_how_many_there_are() -> None:
     plain = (
         '<entry><id>tag:blogger.com,1999:blog-5.post-2</id><content type="html">Hot.</content>'

@@ -105,7 +105,7 @@ def _thread(
     posts = [(line, found) for kind, line, found in members if kind != "comment"]
     comments = [(line, found) for kind, line, found in members if kind == "comment"]
     if posts:
-        post, claimed = _post(*posts[0])
+        post, claimed = _post(*posts[0], page=any(kind == "page" for kind, _, _ in members))
         yield post
         yield Facts(claimed=claimed if whole else None)
     elif post_id is not None:
@@ -133,7 +133,7 @@ def _prepared(line: int | None, found: Fields) -> tuple[Entry, Fields]:
     return entry, properties
 
 
-def _post(line: int | None, found: Fields) -> tuple[Post, int | None]:
+def _post(line: int | None, found: Fields, *, page: bool) -> tuple[Post, int | None]:
     trashed = take(found, "blogger:trashed")
     draft = any(take(found, name) == "yes" for name in ("app:control", "app:draft"))
     status = take(found, "blogger:status").lower()
@@ -141,6 +141,7 @@ def _post(line: int | None, found: Fields) -> tuple[Post, int | None]:
     entry, properties = _prepared(line, found)
     extra = {
         "status": "deleted" if trashed else "draft" if draft else status if status != "live" else "",
+        "type": "page" if page else "",
         "slug": slug,
         "trashed": trashed,
         **properties,
