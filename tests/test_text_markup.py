@@ -118,3 +118,10 @@ def test_more_tags_than_anyone_writes(source: str) -> None:
     assert "y" not in text
     assert to_markdown(source, "html").endswith("end")
     assert "end" in to_html(source, "html")
+
+
+@pytest.mark.parametrize("format", BODY_FORMATS)
+def test_a_body_of_any_length_is_shown_whole(format: str) -> None:
+    html = to_html("one two & three\n\n" * 30_000, format)
+    assert html.count("two &amp; three") == 30_000
+    assert "&lt;p&gt;" not in html

@@ -18,11 +18,12 @@ import nh3
 
 from threadkit.text.characters import legible
 from threadkit.text.escape import attributes, escaped, escaped_lines
+from threadkit.text.plain import words
 from threadkit.text.sax import DIVISIONS, HEADINGS, UNSHOWN, Attributes, convert, emoji, is_hidden
 from threadkit.text.urls import web_address
 
 MAX_DEPTH: Final = 32  # elements inside elements; deeper ones are lifted (browsers reorder at 512)
-MAX_MARKUP: Final = 256 * 1024  # characters of one body; a longer one is shown as text
+MAX_MARKUP: Final = 256 * 1024  # characters of one body; of a longer one the words are shown, without markup
 TOP_HEADING: Final = 4  # h1 to h3 belong to the page, the thread and the comment
 
 _INLINE: Final = (
@@ -184,7 +185,7 @@ def sanitized(source: str, *, images: bool = False) -> str:
     '<p>a b</p>'
     """
     if len(source) > MAX_MARKUP:
-        return f"<pre>{escaped_lines(source)}</pre>"
+        return f"<pre>{escaped_lines(words(source))}</pre>"
     settled = convert(source, _settle_shown if images else _settle_linked)
     return _legible_markup(_CLEANERS[images].clean(settled)).strip()
 
