@@ -171,7 +171,7 @@ def test_linked_data_is_the_thread() -> None:
 
 def test_template_engines_take_it_as_it_is() -> None:
     text = render(ANSWERED, "html")
-    assert text.__html__() == text  # type: ignore[attr-defined]
+    assert text.__html__() == text
     assert not hasattr(render(ANSWERED, "text"), "__html__")
 
 
