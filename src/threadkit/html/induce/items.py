@@ -23,7 +23,7 @@ from threadkit.html.selectors import compile_selector, select
 _PINGS: Final = frozenset(
     ("pingback", "trackback", "ping", "pings", "trackbacks", "pingbacks", "linkback", "webmention")
 )
-_NEARLY_ALL: Final = 0.7  # the share of the members from which the rest are strays
+_NEARLY_ALL: Final = 0.6  # the share of the members from which the rest are strays
 _NAME: Final = re.compile(r"^[a-z][\w-]*")
 
 
@@ -102,8 +102,9 @@ def _beside(group: Group, own: frozenset[Element]) -> list[str]:
     survey = group.survey
     found: dict[str, None] = {}
     kept = {key for member in group.members for key in survey.keys.own(member)}
+    inside = {survey.parents[member] for member, outer in zip(group.members, group.around, strict=True) if outer >= 0}
     for parent in dict.fromkeys(survey.parents[member] for member in group.members):
-        if parent < 0 or any(start <= parent < end for start, end in group.starts_ends):
+        if parent < 0 or parent in inside:
             continue  # what stands beside a reply is part of what it replies to
         for sibling in survey.elements[parent]:
             if sibling.tag == group.tag and sibling not in own and _is_record(sibling, group):

@@ -51,6 +51,12 @@ class Look:
         whole = sum(1 for dates, chars in zip(dated, self.unlinked, strict=True) if dates and chars >= least)
         return whole if 2 * whole >= self.count else texty
 
+    def said(self, member: int) -> tuple[str, ...]:
+        """All that a member says, the members inside of it included."""
+        start, end = self.group.starts_ends[member]
+        outline = self.survey.outline
+        return tuple(text for number in range(start, end) if (text := outline.own_text(number)))
+
     @property
     def dated_all(self) -> bool:
         """Whether all but a few hold a date of their own."""

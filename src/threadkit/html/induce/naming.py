@@ -21,13 +21,14 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 
 # How a name stands in one text with a date: what is before the first group's end is the name.
 _BY_WORDS: Final = (
-    r"(?:(?:posted|written|submitted|comment(?:aire)?|kommentar|geschrieben|publié|reply)\s+)?"
+    r"(?:(?:posted|written|submitted|comment(?:aire)?|kommentar|geschrieben|publié|reply|pingback|trackback)\s+)?"
     r"(?:by|von|par|por|av|door|di|from)"
 )
 _VERBS: Final = r"(?:wrote|said|says|schrieb|schreibt|sagte|sagt|dit|dijo)"
 _AT: Final = r"(?:on|am|at|le|el|il|em|den|op|um|vor|il y a|hace)"
+_WORDS: Final = r"(?:[^\W\d_]+[.,]?\s+){0,2}"  # of a date, before its first number
 PATTERNS: Final = (
-    rf"^\W*{_BY_WORDS}\s*:?\s+(.{{2,60}}?)\s*(?:,|\||·|•|»|/|\(|[–—-]\s|\s{_AT}\b|\s{_VERBS}\b|\d)",
+    rf"^\W*{_BY_WORDS}\s*:?\s+(.{{2,80}}?)\s*(?:[,|·•»/(–—-]+\s*(?:{_AT}\s)?{_WORDS}\(?\d|\s{_AT}\s{_WORDS}\d|\s{_VERBS}\b|\s\d)",
     r"^\W*(.{2,60}?)\s*[|·•»]\s",
     rf"^\W*(.{{2,60}}?)\s+\(?(?:{_VERBS},?\s*)?{_AT}\s*:?\s*(?:\w+[.,]?\s+){{0,2}}\d",
     rf"^\W*(.{{2,60}}?)\s+{_VERBS}\b",
@@ -97,6 +98,8 @@ def _given(records: Records, number: int) -> Iterator[tuple[str, str]]:
 
 def _may_name(text: str) -> bool:
     if len(text) > _MAX or not _LETTER.search(text) or text.startswith(("http://", "https://")):
+        return False
+    if text.startswith(("—", "–", "- ")):
         return False
     return not looks_dated(text) and not _WEEKDAY.match(text) and not is_action(text) and not _LABEL.fullmatch(text)
 
@@ -173,14 +176,15 @@ def _early(rule: str, place: _Place, records: Records, dates: Mapping[int, int])
 
 
 def _worded(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
-    """The share of texts that are sentences rather than names."""
+    """The share of texts that are sentences rather than names; twice as much if they are the rule in no link."""
     wordy = sum(1 for value in place.values.values() if _SENTENCE.search(value) or value.count(" ") > 4)
-    return wordy / len(place.values)
+    linked = records.survey.elements[next(iter(place.numbers.values()))].tag in ("a", "cite")
+    return (2 if 2 * wordy > len(place.values) and not linked else 1) * wordy / len(place.values)
 
 
 def _plain(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
     """The text of an element is surer than a part of it."""
-    return 0.0 if "::" in rule else 1.0
+    return -1.0 if " =~ " in rule else 0.0 if "::" in rule else 1.0
 
 
 def _innermost(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
@@ -188,6 +192,15 @@ def _innermost(rule: str, place: _Place, records: Records, dates: Mapping[int, i
     survey = records.survey
     inside = sum(survey.ends[number] - number - 1 for number in place.numbers.values())
     return 1.0 / (1.0 + inside / len(place.numbers))
+
+
+def _crowded(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
+    """The share of records in which the place gives several names: any link of somebody's text may be one."""
+    key = rule.partition(" =~ ")[0].partition("::")[0]
+    given = (
+        [number for number in numbers if _may_name(records.text(number))] for numbers in records.slots[key].values()
+    )
+    return sum(1 for numbers in given if len(numbers) > 1) / records.count
 
 
 def _unclean(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
@@ -200,8 +213,11 @@ _STRANGE: Final = re.compile(r"#|@|\d{3}|[|•·»]\s|\(\d|\?$")
 
 def _leads(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
     """It is a link to a place on the page or to the comment: a subject, not a name."""
-    elements = [records.survey.elements[number] for number in place.numbers.values()]
-    hrefs = [element.get("href") or "" for element in elements]
+    outline = records.survey.outline
+    hrefs = []
+    for number in place.numbers.values():
+        inside = outline.attributes[number : min(number + 2, outline.ends[number])]  # itself, and the first in it
+        hrefs.append(next((attributes["href"] for attributes in inside if "href" in attributes), ""))
     return sum(1 for href in hrefs if len(href) > 1 and ("#" in href or "/comment" in href)) / len(hrefs)
 
 
@@ -219,7 +235,7 @@ _BY: Final = re.compile(
 
 def _initials(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
     """Hardly any letters: what stands in an avatar's place."""
-    return 1.0 if sum(len(value) for value in place.values.values()) < 4 * len(place.values) else 0.0
+    return 1.0 if all(len(value) < 4 and value.isascii() for value in place.values.values()) else 0.0
 
 
 def _own_id(rule: str, place: _Place, records: Records, dates: Mapping[int, int]) -> float:
@@ -244,4 +260,5 @@ _SIGNS: Final[tuple[tuple[float, _Sign], ...]] = (
     (0.5, _plain),
     (1.2, _innermost),
     (-1.5, _unclean),
+    (-2.0, _crowded),
 )

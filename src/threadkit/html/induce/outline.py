@@ -17,18 +17,18 @@ from threadkit.html.scalars import squash
 @frozen
 class Outline:
     """A tree in document order. ``ends[i]`` is the number after the last element inside of ``i``; ``parents[i]`` is -1
-    for the root. ``said[i]`` is what stands in the element itself, without what its children say."""
+    for the root. ``said[i]`` are the texts that stand in the element itself, without what its children say."""
 
     elements: Sequence[Element]
     attributes: Sequence[dict[str, str]]
     parents: Sequence[int]
     ends: Sequence[int]
-    said: Sequence[str]
+    said: Sequence[list[str]]
     chars: Sequence[int]
     numbers: dict[Element, int]
 
     def own_text(self, number: int) -> str:
-        return squash(self.said[number])
+        return squash(" ".join(self.said[number]))
 
 
 def outline(elements: Sequence[Element]) -> Outline:
@@ -36,7 +36,7 @@ def outline(elements: Sequence[Element]) -> Outline:
     count = len(elements)
     parents: list[int] = []
     ends = [count] * count
-    said = [""] * count
+    said: list[list[str]] = [[] for _ in elements]
     chars = [0] * count
     attributes: list[dict[str, str]] = []
     way: list[int] = []  # the numbers of the open elements
@@ -49,10 +49,10 @@ def outline(elements: Sequence[Element]) -> Outline:
         way.append(number)
         attributes.append(dict(element.items()))  # type: ignore[arg-type]  # an HTML parser gives no bytes
         if text := element.text:
-            said[number] = text
+            said[number].append(text)
             chars[number] = len(text.strip())
         if parent >= 0 and (tail := element.tail) and (held := len(tail.strip())):
-            said[parent] = f"{said[parent]} {tail}"
+            said[parent].append(tail)
             chars[parent] += held
     numbers = {element: number for number, element in enumerate(elements)}
     return Outline(elements, attributes, parents, ends, said, chars, numbers)

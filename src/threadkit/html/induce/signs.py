@@ -74,7 +74,9 @@ def _aside(look: Look) -> float:
     return 1.0 if any(not words_of(name).isdisjoint(words) for name in [look.group.key, *look.above[:near]]) else 0.0
 
 
-_BESIDE: Final = names("sidebar recent recentcomments latest footer nav related newest")
+_BESIDE: Final = names(
+    "ticker liveticker faq teaser teasers sidebar recent recentcomments latest footer nav related newest"
+)
 _ASIDE: Final = frozenset(
     [
         "sidebar",
@@ -180,13 +182,19 @@ def _written_below(look: Look) -> float:
     return 1.0 if inputs[-1] > inputs[look.group.members[0]] else 0.0
 
 
+_SOME: Final = 20  # members whose texts are compared
+
+
 def _alike(look: Look) -> float:
     """All say the same."""
     if look.count < 2:
         return 0.0
     extents = [end - start for start, end in look.group.starts_ends]
     alike = Counter(zip(look.chars, look.unlinked, extents, strict=True))
-    return 1.0 if alike.most_common(1)[0][1] > 0.8 * look.count else 0.0
+    if alike.most_common(1)[0][1] <= 0.8 * look.count:
+        return 0.0
+    texts = Counter(map(look.said, range(min(look.count, _SOME))))
+    return 1.0 if texts.most_common(1)[0][1] > 0.8 * texts.total() else 0.0
 
 
 # What speaks against a group comes first, so that most groups are done with soon.

@@ -30,9 +30,11 @@ def first_is_post(group: Group, page: Page) -> bool:
     before = survey.chars[first] - survey.links[first]
     if len(group) < 2 or before > _LITTLE or _COMMENT.search(group.key) or _LATER.search(page.url or ""):
         return False
-    if _ADDRESS.search(page.url or ""):
+    if _ADDRESS.search(page.url or "") and not _COMMENT.search(page.url or ""):
         return True
     around = _names_around(group)
+    if survey.headings[first]:
+        return False
     return any(map(_FORUM.search, [group.key, *around])) and not any(map(_COMMENT.search, around))
 
 
