@@ -20,7 +20,7 @@ from threadkit.html.parents import Nesting, nesting, with_parents
 from threadkit.html.parse import Element
 from threadkit.html.post import post_title, read_post
 from threadkit.html.profile import Profile, Rules, Selectors
-from threadkit.html.selectors import select
+from threadkit.html.selectors import below, select
 from threadkit.model import Comment, Origin, Post
 from threadkit.reading import Facts
 from threadkit.reading import Item as Yielded
@@ -53,26 +53,29 @@ class Reading:
         yield Facts(self.claimed, origin)
 
 
-def read(profile: Profile, page: Page) -> Reading:
-    """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`."""
-    elements = find_items(profile, page)
+def read(profile: Profile, page: Page, items: Sequence[Element] | None = None) -> Reading:
+    """The page as the profile has it. The page's tree is taken apart: for another reading see :meth:`Page.again`.
+
+    ``items`` are the elements that :func:`find_items` gives, if they are known.
+    """
+    elements = find_items(profile, page) if items is None else items
     table, profile = profile, profile.on(page.index)
     title, claimed = post_title(page, profile.post_title), _whole(page, profile.claimed)
     following, preceding = _link(page, profile.next, "next"), _link(page, profile.previous, "prev")
     nested = nesting(profile, page, elements)
     first_is_post = _first_is_post(profile, page, preceding)
-    items = _apart(profile, elements)
+    parts = _apart(profile, elements)
     page.reindex()  # what is said of the post is not said in a comment
     post = read_post(page, profile, title)
-    comments = [fields.comment(item, profile, page, position) for position, item in enumerate(items)]
+    comments = [fields.comment(item, profile, page, position) for position, item in enumerate(parts)]
     said = [position for position, comment in enumerate(comments) if _says_something(comment, table)]
-    hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in items]
-    depths = [fields.first(item, "depth", profile.depth, fields.number) for item in items]
+    hints = [fields.first(item, "reply_to", profile.reply_to, fields.text) for item in parts]
+    depths = [fields.first(item, "depth", profile.depth, fields.number) for item in parts]
     comments = with_parents(comments, Nesting(nested.parents, nested.levels, hints, depths))
     comments = [comments[position] for position in said]
     if first_is_post and comments:
         post, comments = _first_as_post(post, comments)
-    return Reading(table, post, _unrepeated(comments), claimed, following, preceding, _winners(items))
+    return Reading(table, post, _unrepeated(comments), claimed, following, preceding, _winners(parts))
 
 
 def find_items(profile: Profile, page: Page) -> list[Element]:
@@ -89,8 +92,8 @@ def find_items(profile: Profile, page: Page) -> list[Element]:
     found = [element for element in dict.fromkeys(found) if element not in unless]
     containers = union(index, profile.within)
     if containers:
-        inside = {element for container in containers for element in container.iter()}
-        found = [element for element in found if element in inside] or found
+        is_inside = below(containers)
+        found = [element for element in found if is_inside(element)] or found
     return found if len(profile.items) == 1 else index.ordered(found)
 
 

@@ -26,6 +26,7 @@ from threadkit.problems import Where
 Value = TypeVar("Value")
 
 _LONGEST_DATE: Final = 60  # characters
+_DATED: Final = ("time", "abbr", "relative-time", "time-ago")  # elements that hold a date and nothing else
 _LACKS: Final = "is not said"  # how the basis of a date that lacks its year ends
 _LONGEST_LINE: Final = 400
 _ISO: Final = re.compile(
@@ -131,8 +132,10 @@ def stamp(rule: Rule, element: Element) -> Timestamp | None:
         beside = scalars.text_of(element)
         shown = _shown_date(beside) if len(beside) <= _LONGEST_DATE else None
         return Timestamp(shown or value, machine=value if shown or _MACHINE.match(value) else None)
-    shown = _shown_date(value)
     machine = _machine_date(element) if rule.take == "text" else None
+    if machine is not None and element.tag in _DATED and len(value) <= _LONGEST_DATE:
+        return Timestamp(value or machine, machine=machine)
+    shown = _shown_date(value)
     if shown is None and machine is None:
         return None
     return Timestamp(shown or machine or "", machine=machine)

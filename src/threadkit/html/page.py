@@ -21,6 +21,7 @@ from threadkit.html.parse import Element, parse, peel
 from threadkit.reading import Context
 
 _UNSEEN: Final = ("script", "style", "template")
+_ABSOLUTE: Final = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?:[:/?#][^\s\[\]]*)?$")
 _SPACE: Final = re.compile(r"[\t\n\r]")
 
 
@@ -88,6 +89,8 @@ class Page:
         link = _SPACE.sub("", href or "").strip()
         if not link or link in ("#", "/"):
             return None
+        if _ABSOLUTE.match(link):
+            return link
         try:
             whole = urljoin(self.base or "", link)
         except ValueError:

@@ -139,6 +139,10 @@ def select(index: Index, selector: Selector) -> list[Element]:
     >>> [element.text for element in select(page, compile_selector("ul > .a:not(.b)"))]
     ['1']
     """
+    classes = index.classes
+    for name in selector.compounds[-1].classes:  # most selectors that miss do so here
+        if name not in classes:
+            return []
     found = _matching(index, selector.compounds[0])
     for combinator, compound in zip(selector.combinators, selector.compounds[1:], strict=True):
         if not found:
@@ -182,6 +186,8 @@ def _candidates(index: Index, compound: Compound) -> list[Element]:
     """The elements that may match, by the most selective key of the compound."""
     if compound.id is not None:
         return index.ids.get(compound.id, [])
+    if len(compound.classes) == 1:
+        return index.classes.get(compound.classes[0], [])
     if compound.classes:
         return min((index.classes.get(name, []) for name in compound.classes), key=len)
     lists = [] if compound.tag is None else [index.tags.get(compound.tag, [])]
@@ -219,7 +225,8 @@ def _is(element: Element, compound: Compound, scope: Element) -> bool:
 # found on the way to an answer is kept, so that all answers together take one walk.
 
 
-def _below(left: set[Element]) -> Callable[[Element], bool]:
+def below(left: set[Element]) -> Callable[[Element], bool]:
+    """A test: does an element stand inside one of these?"""
     return _on_the_way(left, lambda element: element.getparent())
 
 
@@ -252,7 +259,7 @@ def _previous(element: Element) -> Element | None:
 
 
 _FITS: Final[dict[str, Callable[[set[Element]], Callable[[Element], bool]]]] = {
-    " ": _below,
+    " ": below,
     ">": lambda left: lambda element: element.getparent() in left,
     "+": lambda left: lambda element: _previous(element) in left,
     "~": _after,

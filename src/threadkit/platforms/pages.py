@@ -7,7 +7,7 @@ are on ``Thread.origin``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -16,6 +16,7 @@ from threadkit.html import engine
 from threadkit.html.engine import Reading, find_items
 from threadkit.html.induce import induce
 from threadkit.html.page import Page
+from threadkit.html.parse import Element
 from threadkit.html.post import read_post
 from threadkit.html.profile import Profile
 from threadkit.html.selectors import select
@@ -58,8 +59,8 @@ def best_reading(page: Page) -> Candidate | None:
     """
     best: Candidate | None = None
     untouched = True
-    for profile in fitting(page):
-        candidate = judge(profile, page if untouched else page.again())
+    for profile, items in fitting(page):
+        candidate = judge(profile, page, items) if untouched else judge(profile, page.again())
         untouched = False
         best = _better(best, candidate)
         if candidate.is_whole:
@@ -77,20 +78,20 @@ def _better(best: Candidate | None, candidate: Candidate, margin: float = 0.0) -
     return candidate
 
 
-def fitting(page: Page) -> list[Profile]:
-    """The tables whose comments are on a page; those with the greatest share of their signs there come first."""
-    found = [profile for profile in profiles() if find_items(profile, page)]
-    return sorted(found, key=lambda profile: -len(_signs(profile, page)) / max(1, len(profile.signs)))
+def fitting(page: Page) -> list[tuple[Profile, list[Element]]]:
+    """The tables whose comments are on a page, with these; the greatest share of their signs there comes first."""
+    found = [(profile, items) for profile in profiles() if (items := find_items(profile, page))]
+    return sorted(found, key=lambda one: -len(_signs(one[0], page)) / max(1, len(one[0].signs)))
 
 
 def _signs(profile: Profile, page: Page) -> list[str]:
     return [selector.text for selector in profile.signs if select(page.index, selector)]
 
 
-def judge(profile: Profile, page: Page) -> Candidate:
-    """Read a page with a profile, and weigh what comes out."""
+def judge(profile: Profile, page: Page, items: Sequence[Element] | None = None) -> Candidate:
+    """Read a page with a profile, and weigh what comes out. ``items`` as for :func:`threadkit.html.engine.read`."""
     signs = _signs(profile, page)
-    reading = engine.read(profile, page)
+    reading = engine.read(profile, page, items)
     comments = reading.comments
     plain = [one for one in comments if one.kind == "comment" or one.published is not None]  # pings may lack a date
     bodies = sum(1 for one in plain if one.body.source or one.status != "visible" or not profile.body)
