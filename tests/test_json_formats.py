@@ -159,3 +159,76 @@ def test_every_reader_of_json_has_a_case_here() -> None:
     for row in READERS:
         if ".json" in row.extensions and row.name not in beside:
             assert row.name in {case.parts[-3] for case in CASES}
+
+
+# --- Other shapes of the same formats ---------------------------------------------------------------------------------
+
+ITEM = {"by": "ann", "id": 2, "parent": 1, "text": "Tea", "time": 1300000000, "type": "comment"}
+DUMPED = {"id": "a", "link_id": "t3_p", "parent_id": "t3_p", "body": "Tea", "author": "ann", "created_utc": 1}
+STATUS = {"id": "2", "in_reply_to_id": "1", "content": "<p>Tea</p>", "account": {"acct": "ann"}}
+DISQUS = {"id": "2", "parent": 1, "thread": {"id": "9", "title": "Pots"}, "forum": "f", "raw_message": "Tea"}
+NOTE = {"type": "Note", "id": "https://a.example/2", "attributedTo": "https://a.example/u", "content": "Tea"}
+LEAF = {"comment": {"id": 2, "path": "0.1.2", "content": "Tea"}, "creator": {"name": "ann"}, "post": {"id": 7}}
+REMARK = {"id": "2", "pid": "1", "text": "Tea", "locator": {"url": "u"}, "user": {"name": "ann"}}
+THREADED = {"kind": "youtube#comment", "id": "2", "snippet": {"textDisplay": "Tea", "parentId": "1"}}
+PULLED = {"issue_url": "https://api.example/5", "id": 2, "in_reply_to_id": 1, "user": None, "body": "Tea"}
+
+SHAPES: list[tuple[str, Any]] = [
+    ("hackernews", ITEM),
+    ("hackernews", [{**ITEM, "id": 1, "parent": 0}, ITEM]),
+    ("reddit-dump", [DUMPED, {**DUMPED, "id": "2", "parent_id": "t1_1"}]),
+    ("reddit-dump", {"data": [DUMPED, {**DUMPED, "id": "2", "parent_id": "t1_1"}]}),
+    ("reddit", {"kind": "Listing", "data": {"children": [{"kind": "t1", "data": {"name": "2", "parent_id": "1"}}]}}),
+    ("mastodon", STATUS),
+    ("mastodon", [STATUS]),
+    ("disqus-api", [DISQUS]),
+    ("activitystreams", {**NOTE, "inReplyTo": "1"}),
+    ("activitystreams", {"id": "https://a.example/act", "type": "Create", "object": {**NOTE, "inReplyTo": "1"}}),
+    ("lemmy", {"comment_view": LEAF}),
+    ("remark42", [REMARK]),
+    ("remark42", REMARK),
+    ("youtube", {"kind": "youtube#commentListResponse", "items": [THREADED]}),
+    ("youtube", [THREADED]),
+    ("github", [PULLED]),
+    (
+        "yt-dlp",
+        [{"id": "1", "parent": "root", "author_id": "a", "text": "Tea"}, {"id": "2", "parent": "1", "text": "Tea"}],
+    ),
+    ("json-ld", {"@context": "http://schema.org", "@type": "Comment", "@id": "2", "text": "Tea"}),
+    ("jf2", [{"type": "entry", "wm-property": "in-reply-to", "wm-id": 2, "wm-target": "https://a.example/"}]),
+    ("graph-api", {"id": "2", "created_time": "2021-07-21T21:05:14+0000", "message": "Tea", "from": {"name": "Ann"}}),
+    ("gitlab", [{"id": 2, "body": "Tea", "author": {"name": "Ann"}, "noteable_type": "Issue", "noteable_id": 3}]),
+    ("data-files", {"_id": "2", "name": "Ann", "message": "Tea", "date": "2020-01-01"}),
+]
+
+
+@pytest.mark.parametrize(("format", "document"), SHAPES)
+def test_other_shapes_are_detected_and_read(format: str, document: Any) -> None:
+    content = json.dumps(document)
+    assert threadkit.detect(content)[0].format == format
+    ids = {comment.id.rpartition("/")[2] for thread in read(content, format) for comment in thread.comments}
+    assert ids & {"2", "t1_2"}
+
+
+def test_pages_and_items_by_names_of_their_own() -> None:
+    """Such names are no sign of a format, so it must be named."""
+    (thread,) = read('{"pots": [{"_id": "2", "name": "Ann", "message": "Tea"}]}', "data-files")
+    assert thread.post
+    assert thread.post.id == "pots"
+    (thread,) = read(json.dumps({"1": {**ITEM, "id": 1, "type": "story", "parent": None}, "2": ITEM}), "hackernews")
+    assert [comment.id for comment in thread.comments] == ["2"]
+
+
+def test_telegram_writes_control_characters_as_no_json_does() -> None:
+    content = '{"name": "x", "id": 1, "messages": [{"id": 2, "from_id": "u", "text": "a\\x0Bb \\\\x0C"}]}'
+    (thread,) = read(content, "telegram")
+    assert thread.comments[0].body.source == "a\ufffdb \\x0C"
+    assert [problem.code for problem in thread.problems] == ["control-characters"]
+
+
+def test_words_that_look_like_keys_make_no_format() -> None:
+    """A comment may quote any JSON; only what stands in place counts."""
+    quoted = json.dumps(
+        {"id": 1, "text": json.dumps({"ancestors": [], "descendants": [], "post_stream": {"posts": []}})}
+    )
+    assert not [candidate for candidate in threadkit.detect(quoted) if candidate.evidence > 0.5]

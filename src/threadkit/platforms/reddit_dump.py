@@ -11,7 +11,7 @@ from typing import Final
 
 from threadkit.model import Post
 from threadkit.platforms.reddit_json import comment_of_thing, rows_of
-from threadkit.readers.fields import Pending, at, document, records
+from threadkit.readers.fields import Pending, at, document, records, refuse
 from threadkit.readers.lines import json_lines
 from threadkit.readers.outlines import is_lines, signed
 from threadkit.readers.records import Record
@@ -28,7 +28,7 @@ sniff: Final = signed(
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:
-    """A thread for each post that a comment names."""
+    """A thread for each post that a comment names. Raises ReadError for another kind of JSON."""
     rows, _ = rows_of(twice_escaped=True)
     with Spool() as spool:
         for record in _records(source, context):
@@ -43,9 +43,13 @@ def read(source: Source, context: Context) -> Iterator[Item]:
 
 
 def _records(source: Source, context: Context) -> Iterator[Record]:
-    first = source.head.lstrip().partition("\n")[0].rstrip()
-    if is_lines(source) or (first.startswith("{") and '"link_id"' in first):
+    if is_lines(source):
         return json_lines(source, context)
     value = document(source, context)
-    wrapped = isinstance(value, dict)
-    return iter(records(at(value, "data") if wrapped else value, "/data" if wrapped else "", context))
+    if isinstance(value, list):
+        return iter(records(value, "", context))
+    if isinstance(at(value, "data"), list):
+        return iter(records(value["data"], "/data", context))
+    if at(value, "link_id") is None:
+        raise refuse(source, "comments of Reddit's")
+    return iter([Record(value, "", context)])
