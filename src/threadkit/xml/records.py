@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
-from attrs import frozen
 from lxml import etree
 
 from threadkit.problems import EXCERPT_LENGTH, Where
@@ -27,8 +26,7 @@ from threadkit.xml.mending import SAFE, declared, parse
 _LAST_LINE: Final = 65_535  # libxml2 counts no further
 
 
-@frozen
-class Record:
+class Record(NamedTuple):
     """An element, the local name by which it was asked for, and its line. The name of the document's head is "".
 
     The element is emptied when the next record is asked for. A record inside another has left it by the time that one
