@@ -18,7 +18,7 @@ _SAME: Final = {
     **dict.fromkeys("∶：ː׃", ":"),
     **dict.fromkeys("⁄∕", "/"),
     **dict.fromkeys("’‘ʼʻ′＇`´", "'"),
-    **dict.fromkeys("،、，", ","),
+    **dict.fromkeys("،、，၊", ","),
     "٫": ".",
     "｡": ".",
     "。": ".",

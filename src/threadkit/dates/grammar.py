@@ -29,7 +29,7 @@ _DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
 _GLUED: Final = (
     r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"  # a clock follows without a space: its hour is the number's tail
 )
-_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2))(?: ?y)?"
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2|,? ?4))(?: ?y)?"
 _MONTH: Final = r"(?P<M>[MB])\]?\.?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
@@ -56,7 +56,7 @@ DATES: Final = (
     rf"(?<![\dx])(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_MONTH} ?(?P<n>[56])(?![\d:])",
-    rf"{_DAY}{_GAP}{_MONTH}",
+    rf"{_DAY}{_GAP}{_MONTH}(?![ ,.]{{0,2}}[12]r?,? ?[456])",  # "12. On April 7, 2013": a comment's number
     rf"{_MONTH}{_GAP}{_DAY}(?![\d:])",
     r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )

@@ -35,6 +35,8 @@ from typing import Final, NamedTuple
 from threadkit.dates.folding import plain
 
 UNITS: Final = "yowdhis"
+_STEM, _STEM_ASCII = 4, 7  # the least letters of a name, and the most of its ending
+_ENDING: Final = 5
 _TABLE: Final = Path(__file__).with_name("lexicon.json")
 
 # Letters with the marks that belong to them. In the scripts of India and South-East Asia most marks are no letters by
@@ -96,5 +98,16 @@ def load() -> Lexicon:
 def look_up(word: str) -> tuple[Sense, ...]:
     """The senses of a word, as it stands or without its accents; none if it is unknown."""
     words = load().words
-    known = words.get(word.casefold())
-    return known or (() if word.isascii() else words.get(plain(word), ()))
+    folded = word.casefold()
+    return words.get(folded) or (() if word.isascii() else words.get(plain(word), ())) or _inflected(folded)
+
+
+def _inflected(word: str) -> tuple[Sense, ...]:
+    """A month's name with an ending that no table has ("наурыздың", "urriaren"). In English letters, where more words
+    begin like a month, the name must be long."""
+    words = load().words
+    least = _STEM_ASCII if word.isascii() else _STEM
+    for cut in range(len(word) - 1, max(least, len(word) - _ENDING) - 1, -1):
+        if months := tuple(sense for sense in words.get(word[:cut], ()) if sense.kind == "M"):
+            return months
+    return ()
