@@ -87,3 +87,17 @@ def test_a_page_is_read_alike_with_and_without_its_address() -> None:
     without = threadkit.parse(markup, format="html")
     assert [c.id for c in with_address.comments] == [c.id for c in without.comments] == ["1", "2"]
     assert with_address.comments[1].parent_id == without.comments[1].parent_id == "1"
+
+
+@pytest.mark.parametrize(
+    ("markup", "system"),
+    [
+        ("<div id=disqus_thread></div>", "Disqus"),
+        ("<script src='https://giscus.app/client.js' async></script>", "giscus"),
+        ("<div class=fb-comments></div>", "Facebook comments"),
+    ],
+)
+def test_comments_that_a_script_fetches_are_missed_aloud(markup: str, system: str) -> None:
+    thread = threadkit.parse(f"<!DOCTYPE html><title>Cups</title><h1>Cups</h1>{markup}", format="html")
+    (problem,) = [problem for problem in thread.problems if problem.code == "loaded-by-script"]
+    assert system in problem.message

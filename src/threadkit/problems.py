@@ -87,6 +87,7 @@ class Problem:
 CODES: Final[dict[str, tuple[Severity, str]]] = {
     # threads
     "no-comments": ("warning", "The source shows no sign of a comment; it is read as a post without comments."),
+    "loaded-by-script": ("warning", "The page has no comments of its own: a script fetches them when it is opened."),
     "count-mismatch": ("warning", "The source states another number of comments than was found."),
     "duplicate-id": ("warning", "Two comments carry the same id; the later one was renamed."),
     "no-id": ("warning", "A comment has no id of its own, or none that can be one; it was given its place as its id."),

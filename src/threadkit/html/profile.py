@@ -121,7 +121,7 @@ class Profile:
     ``quotes`` are ids of quoted comments, kept in ``extra``.
 
     The page: ``post_title``, ``post_author``, ``post_published``, ``post_body``, ``claimed`` (the stated number of
-    comments), ``next`` and ``previous`` (neighbouring pages), ``loaded_later`` (containers that a script fills).
+    comments), ``next`` and ``previous`` (neighbouring pages).
 
     ``reasons`` say why a profile that was induced is what it is.
     """
@@ -166,7 +166,6 @@ class Profile:
     claimed: Rules = field(default=(), converter=rules)
     next: Rules = field(default=(), converter=rules)
     previous: Rules = field(default=(), converter=rules)
-    loaded_later: Selectors = field(default=(), converter=selectors)
     reasons: tuple[str, ...] = ()
 
     def on(self, index: Index) -> Profile:

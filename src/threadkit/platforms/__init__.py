@@ -77,6 +77,7 @@ PROFILES: Final[tuple[str, ...]] = (
     "giscus:GISCUS",
     "giscus:UTTERANCES",
     "wordpress:LIST",
+    "schema:MICRODATA",
 )
 
 

@@ -23,6 +23,7 @@ from threadkit.html.selectors import select
 from threadkit.html.title import read_title
 from threadkit.model import Post
 from threadkit.platforms import profiles
+from threadkit.platforms.loaded_later import systems
 from threadkit.reading import Context, Item
 from threadkit.source import Source
 
@@ -44,8 +45,10 @@ def read_page(page: Page, context: Context) -> Iterator[Item]:
     """The stream of a page: its post, its comments, its facts."""
     best = best_reading(page)
     if best is None:
-        context.report("no-comments", "nothing on this page looks like a comment")
         untouched = page.again()
+        context.report("no-comments", "nothing on this page looks like a comment")
+        if called := systems(untouched):
+            context.report("loaded-by-script", f"comments are fetched by a script of {' or '.join(called)}")
         yield read_post(untouched, NOTHING, read_title(untouched)) or Post(url=page.url)
         return
     yield from best.reading.stream(best.reasons)
