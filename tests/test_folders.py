@@ -56,7 +56,8 @@ def test_an_unreadable_file_of_a_folder_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["a: &x [*x]\nmessage: m\nname: n\ndate: d", "name: [", "? [a]\n: b", "- " * 50_000 + "a", "a: " + "[" * 50_000]
+    "content",
+    ["a: &x [*x]\nmessage: m\nname: n\ndate: d", "name: [", "? [a]\n: b", "- " * 50_000 + "a", "a: " + "[" * 50_000],
 )
 def test_yaml_that_is_no_data_is_refused(content: str) -> None:
     with pytest.raises(threadkit.ReadError, match="YAML"):
@@ -112,3 +113,13 @@ def test_slack_replies_stand_in_another_days_file(tmp_path: Path) -> None:
     }
     (thread,) = threadkit.iter_threads(tmp_path)
     assert {comment.author.name for comment in thread.comments if comment.author} == {"Ann Leaf"}
+
+
+def test_a_place_in_a_folder_names_its_file(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "- name: Ann\n  date: 2020-01-01\n  message: hello\n  score: [1]\n"})
+    (thread,) = threadkit.iter_threads(tmp_path, format="data-files")
+    places = [thread.comments[0].where, thread.problems[0].where]
+    assert [place and (place.source, place.path) for place in places] == [
+        (str(tmp_path / "a.yml"), "/0"),
+        (str(tmp_path / "a.yml"), "/0/score"),
+    ]

@@ -57,7 +57,10 @@ def read(source: Source, context: Context) -> Iterator[Item]:
         if not any(isinstance(at(item, "ts"), str) for item in value):
             names.update(_names(value))
         else:
-            channels.setdefault(place.parent.name, []).extend(records(value, str(place) if place.name else "", context))
+            messages = records(value, "", context)
+            for message in messages:
+                message.source = file.name if file is not source else None
+            channels.setdefault(place.parent.name, []).extend(messages)
     for channel, messages in channels.items():
         yield Start()
         if channel:

@@ -72,8 +72,8 @@ def read(source: Source, context: Context) -> Iterator[Item]:
         header, body = split_header(file.text, file.name or "the source")
         if not header:
             raise ReadError(f"{file.name or 'the source'} has no header of a comment")
-        record = Record({**header, "body": body}, file.name or "" if file is not source else "", context)
-        posts.setdefault(_page(PurePath(record.path)), []).append(record)
+        record = Record({**header, "body": body}, "", context, source=file.name if file is not source else None)
+        posts.setdefault(_page(PurePath(record.source or "")), []).append(record)
     for page, records in posts.items():
         yield Start()
         if page:
@@ -108,7 +108,7 @@ def _page(file: PurePath) -> str:
 
 
 def _comment(record: Record) -> Comment:
-    file = PurePath(record.path)
+    file = PurePath(record.source or "")
     own = file.stem.rpartition(".")[2] if file.suffix == ".wpcomment" else file.stem
     known: dict[str, Any] = {} if record.values.get("id") else {"id": own or "#1"}
     answered = take(record, "replyto", parent)

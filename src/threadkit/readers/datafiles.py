@@ -145,7 +145,8 @@ def _entries(file: Source, context: Context, *, named: bool) -> Iterator[_Entry]
             items = [(item, f"{path}/{number}", page, "") for number, item in enumerate(value)]
             waiting.extend(reversed(items))
         elif isinstance(value, dict) and _is_comment(value):
-            yield _Entry(Record(value, f"{file.name or ''}{path}", context), page, name or f"#{path.strip('/') or 1}")
+            record = Record(value, path, context, source=file.name if named else None)
+            yield _Entry(record, page, name or f"#{path.strip('/') or 1}")
         elif isinstance(value, dict) and all(isinstance(item, dict | list) for item in value.values()):
             waiting.extend((item, f"{path}/{key}", page or str(key), str(key)) for key, item in reversed(value.items()))
         else:

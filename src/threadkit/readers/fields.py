@@ -98,7 +98,9 @@ def _is_deep(value: Any) -> bool:
 def within(record: Record, key: str) -> Record:
     """The record of an object inside; an empty one if there is no object."""
     inner = record.values.get(key)
-    return Record(inner if isinstance(inner, dict) else {}, f"{record.path}/{key}", record.context, record.line)
+    return Record(
+        inner if isinstance(inner, dict) else {}, f"{record.path}/{key}", record.context, record.line, record.source
+    )
 
 
 def without(rows: Rows, *names: str) -> Rows:

@@ -39,12 +39,13 @@ def _copied(values: dict[str, Any]) -> dict[str, Any]:
 
 @define
 class Record:
-    """One JSON object that is being read, and where it stands (a JSON pointer, or the line of its own)."""
+    """One JSON object that is being read, and where: a JSON pointer, a line of its own, the file if there are many."""
 
     values: dict[str, Any] = field(converter=_copied)
     path: str
     context: Context
     line: int | None = None
+    source: str | None = None
 
     def take(self, key: str, kind: Kind | Shape) -> Any:
         """The value under the key, made by its kind and removed; None (and a report) for a value of another kind."""
@@ -69,7 +70,7 @@ class Record:
         return taken
 
     def _made(self, key: str, value: Any, shape: Shape) -> Any:
-        inner = Record(mapping(value), f"{self.path}/{key}", self.context, self.line)
+        inner = Record(mapping(value), f"{self.path}/{key}", self.context, self.line, self.source)
         taken = inner.take_all(shape.kinds)
         for name in shape.required:
             if name not in taken:
@@ -102,7 +103,7 @@ class Record:
         self.context.report(code, message, where=self.where(key), excerpt=excerpt)
 
     def where(self, key: str = "") -> Where:
-        return Where(path=(f"{self.path}/{key}" if key else self.path) or None, line=self.line)
+        return Where(path=(f"{self.path}/{key}" if key else self.path) or None, line=self.line, source=self.source)
 
 
 def shown(value: Any) -> str:
