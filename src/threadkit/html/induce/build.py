@@ -15,7 +15,8 @@ _PING_TITLES: Final = (".pingback a[href]", ".trackback a[href]")  # who links h
 
 def build(chosen: Weighed, page: Page) -> Profile:
     """The profile of the group that was chosen on a page."""
-    group = chosen.group
+    found, unless = items.selectors(chosen.group, page.index)
+    group = items.whole(chosen.group, found, unless, page.index)
     records = Records(group)
     published = dating.published(records)
     dates = dating.date_elements(records, published)
@@ -29,11 +30,10 @@ def build(chosen: Weighed, page: Page) -> Profile:
         *titles,
     ]
     apparatus = list(dict.fromkeys(apparatus))
-    chosen_items, unless = items.selectors(group, page.index, published)
     is_nested = any(outer >= 0 for outer in group.around)
     return Profile(
         name="induced",
-        items=chosen_items,
+        items=found,
         unless=unless,
         spans_siblings=group.spans,
         first_is_post=thread.first_is_post(group, page),

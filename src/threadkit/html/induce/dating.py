@@ -52,17 +52,27 @@ def _with_clock(records: Records, rule: str) -> list[str]:
     around: dict[str, int] = {}
     holders = list(records.firsts(rule))
     for record, number in holders:
-        parent, start = records.survey.parents[number], records.regions[record][0]
-        element = records.survey.elements[number]
-        if element.get("datetime") or parent <= start or _CLOCK.search(records.text(number)):
-            continue
-        text = records.text(parent)
-        if 0 < len(text) <= _MAX and _CLOCK.search(text):
-            for key in records.keys(parent, start):
-                if records.slots[key][record][0] == parent:
+        start = records.regions[record][0]
+        above = _clock_around(records, number, start)
+        if above is not None:
+            for key in records.keys(above, start):
+                if records.slots[key][record][0] == above:
                     around[key] = around.get(key, 0) + 1
     best = max(around, key=lambda key: around[key], default=None)
     return [best] if best is not None and around[best] >= 0.7 * len(holders) else []
+
+
+def _clock_around(records: Records, number: int, start: int) -> int | None:
+    """The nearest element around a date that says a time of day and little else."""
+    survey = records.survey
+    if "datetime" in survey.outline.attributes[number] or _CLOCK.search(records.text(number)):
+        return None
+    above = survey.parents[number]
+    while above > start and 0 < len(text := records.text(above)) <= _MAX:
+        if _CLOCK.search(text):
+            return above
+        above = survey.parents[above]
+    return None
 
 
 def date_elements(records: Records, rules: list[str]) -> dict[int, int]:

@@ -20,7 +20,7 @@ def furniture(records: Records) -> list[str]:
     """Selectors of what is no part of what somebody said: what invites to act, and what all records say."""
     found = list(_FORMS)
     for key, holders in records.slots.items():
-        if not key or len(holders) < min(3, records.count) or not _is_telling(key):
+        if not key or not _is_telling(key):
             continue
         if _holds_inputs(key, records):
             found.append(key)
@@ -29,7 +29,8 @@ def furniture(records: Records) -> list[str]:
         texts = [records.text(number) for numbers in holders.values() for number in numbers]
         spoken = [text for text in texts if text]
         same = len(spoken) >= max(3, _CONSTANT * records.count) and len(set(spoken)) == 1
-        if same or (spoken and all(map(is_action, spoken))) or _is_named_furniture(key, records):
+        acting = bool(spoken) and all(map(is_action, spoken))
+        if same or acting or (len(holders) >= min(3, records.count) and _is_named_furniture(key, records)):
             found.append(key)
     return found
 

@@ -147,7 +147,7 @@ def _join_tags(members: dict[str, list[int]]) -> None:
         if dot and tag in _WHOLE and " " not in key:
             named.setdefault(name, []).append(key)
     for name, some in named.items():
-        if len(some) > 1:
+        if len(some) > 1 and all(len(members[key]) > 1 for key in some[:1]):
             members[f".{name}"] = sorted(number for key in some for number in members[key])
 
 

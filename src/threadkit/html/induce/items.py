@@ -14,7 +14,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from threadkit.html.index import Index, tokens
+from threadkit.html.induce import dating
 from threadkit.html.induce.groups import Group
+from threadkit.html.induce.slots import Records
 from threadkit.html.induce.survey import Survey
 from threadkit.html.induce.words import APPARATUS, FORM, names_comment, words_of
 from threadkit.html.parse import Element
@@ -27,16 +29,26 @@ _NEARLY_ALL: Final = 0.6  # the share of the members from which the rest are str
 _NAME: Final = re.compile(r"^[a-z][\w-]*")
 
 
-def selectors(group: Group, index: Index, dates: list[str]) -> tuple[list[str], list[str]]:
-    """The selectors of the records, and those of what they find and is none. ``dates`` are the rules for dates."""
+def selectors(group: Group, index: Index) -> tuple[list[str], list[str]]:
+    """The selectors of the records, and those of what they find and is none."""
     own = frozenset(group.survey.elements[member] for member in group.members)
     chosen, strangers = _exact(group, own, index)
     if strays := _strays(group):
-        chosen = _with_date(chosen, dates, index, own, len(strays))
+        chosen = _with_date(chosen, dating.published(Records(group)), index, own, len(strays))
     beside = [] if group.spans else [*_beside(group, own), *_pings(own, index)]
     strangers |= {element for key in group.others for element in select(index, compile_selector(key))} - own
     strangers -= {element for key in beside for element in select(index, compile_selector(key))}
     return [chosen, *dict.fromkeys((*group.others, *beside))], _exceptions(strangers, group)
+
+
+def whole(group: Group, found: list[str], unless: list[str], index: Index) -> Group:
+    """The group of all elements that the selectors find."""
+    if group.spans:
+        return group
+    numbers = group.survey.outline.numbers
+    given = {numbers[element] for key in found for element in select(index, compile_selector(key))}
+    given -= {numbers[element] for key in unless for element in select(index, compile_selector(key))}
+    return Group(group.key, sorted(given), group.survey, others=group.others)
 
 
 def _exact(group: Group, own: frozenset[Element], index: Index) -> tuple[str, set[Element]]:

@@ -89,6 +89,7 @@ def _given(records: Records, number: int) -> Iterator[tuple[str, str]]:
     own = records.own_text(number)
     if own and own != text and len(own) <= _MAX and _may_name(own):
         yield "::own", own
+        return  # the date stands in an element of its own
     for said, take in ((text, ""), (own, "::own")):
         if dated and 0 < len(said) <= 2 * _MAX and looks_dated(said) and not (take and said == text):
             for pattern in PATTERNS:

@@ -18,11 +18,13 @@ from threadkit.html.index import Index
 from threadkit.html.induce.keys import Keys
 from threadkit.html.induce.moments import MAX_LENGTH, is_machine_date, looks_dated
 from threadkit.html.induce.outline import Outline, outline
-from threadkit.html.induce.words import AUTHOR, HEADING, is_reply, words_of
+from threadkit.html.induce.words import AUTHOR, HEADING, is_reply, names, words_of
 from threadkit.html.parse import Element
 from threadkit.html.scalars import text_of
 
-_MAX_LABEL: Final = 40  # characters of a reply link
+_MAX_LABEL: Final = 40  # characters of a reply link, or of a date without a year
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CALLED_DATE: Final = names("date time datetime timestamp datum fecha published created posted when ago")
 _MACHINE: Final = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-utc")
 _TITLED: Final = ("abbr", "span", "time", "a")  # where a title may be the whole of a date that is shown in short
 _PERMALINK: Final = re.compile(
@@ -125,11 +127,24 @@ def _dates(page: Outline, totals: Sequence[int]) -> list[int]:
         if page.attributes[number] and _is_machine_dated(element.tag, page.attributes[number]):
             found.append(number)
             done = page.ends[number]
-        elif 3 < page.chars[number] <= MAX_LENGTH and held < 10 * MAX_LENGTH and looks_dated(page.own_text(number)):
+        elif 3 < page.chars[number] <= MAX_LENGTH and held < 10 * MAX_LENGTH and _says_date(page, number):
             found.append(number)
         elif 6 <= held <= 48 and len(element) > 1:
             waiting.append(number)
     return _with_split(found, waiting, page)
+
+
+def _says_date(page: Outline, number: int) -> bool:
+    """Whether what stands in an element is a date; less will do where it is called one."""
+    text = page.own_text(number)
+    if looks_dated(text):
+        return True
+    if len(text) > _MAX_LABEL or not _DAY.search(text):
+        return False
+    classes = page.attributes[number].get("class")
+    return page.elements[number].tag == "time" or (
+        bool(classes) and not words_of(classes or "").isdisjoint(_CALLED_DATE)
+    )
 
 
 def _with_split(found: list[int], waiting: list[int], page: Outline) -> list[int]:

@@ -120,7 +120,15 @@ def is_action(text: str) -> bool:
     (True, False)
     """
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
-    return bool(pieces) and all(_REPLY.fullmatch(piece) or _ACTION.fullmatch(piece) for piece in pieces)
+    return bool(pieces) and all(map(_are_actions, pieces))
+
+
+def _are_actions(piece: str) -> bool:
+    """Whether a piece of text is one invitation, or each of its words is."""
+    if _REPLY.fullmatch(piece) or _ACTION.fullmatch(piece):
+        return True
+    words = piece.split()
+    return 1 < len(words) < 12 and all(_REPLY.fullmatch(word) or _ACTION.fullmatch(word) for word in words)
 
 
 # A heading over comments: "12 Comments", "Kommentare (3)", "Leave a reply" does not count.
