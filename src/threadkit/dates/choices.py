@@ -15,7 +15,7 @@ HOW: Final = {
     "year": "a year alone",
     "machine": "machine notation",
     "relative": "counted back from the capture",
-    "weekday": "last such weekday before the capture",
+    "weekday": "last such day before the capture",
     "time": "a clock without a day",
 }
 

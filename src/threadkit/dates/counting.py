@@ -13,6 +13,7 @@ from threadkit.dates.moments import Reading, midnight, on_day, precision
 from threadkit.dates.windows import WEB, Window, wall
 from threadkit.model import Precision
 
+_DAYS_BACK: Final = 400  # within them every weekday falls on every day of a month that it can
 _A_MINUTE: Final = timedelta(minutes=1)  # two comments of one minute need not be in order
 
 _MONTHS: Final = {"y": 12, "o": 1}
@@ -31,9 +32,6 @@ _FINER: Final = {"y": ("o", 12), "o": ("d", 30), "w": ("d", 7), "d": ("h", 24), 
 
 def relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
     """A time counted back from the moment of capture; nothing without it."""
-    if form.order == "time":
-        yield from _clock_alone(form, fields, folded, window)
-        return
     if window.latest is None:
         return
     if form.day is not None:
@@ -52,7 +50,7 @@ def relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterato
         yield Reading(value, finest, "relative", form, kind="relative")
 
 
-def _clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+def clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
     """A time of day, on its neighbour's day, or the next if it is earlier; else on the post's or the capture's."""
     anchor = window.near or window.earliest or window.latest
     if anchor is None:
@@ -81,14 +79,16 @@ def _delta(form: Form, folded: str) -> tuple[relativedelta | timedelta, Precisio
     return relativedelta(months=months) + rest if months else rest, _PRECISIONS[finest]
 
 
-def last_weekday(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
-    """The last such weekday before the day of capture, or today's if its clock has passed."""
+def last_such_day(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:
+    """The last such weekday, or day of a month, before the day of capture; that day itself if its clock has passed."""
     if window.latest is None:
         return
-    for back in range(8):
+    for back in range(_DAYS_BACK):
         day = midnight(window.latest) - timedelta(days=back)
+        if fields.day not in (None, day.day) or (form.weekdays and day.weekday() not in form.weekdays):
+            continue
         value, zone_source = on_day(day, fields, form, folded, window)
-        if day.weekday() in form.weekdays and (back or (fields.hour is not None and wall(value) <= window.latest)):
+        if back or (fields.hour is not None and wall(value) <= window.latest):
             finest = precision(fields._replace(day=1))
-            yield Reading(value, finest, "relative", form, kind="relative", weekday_fits=True, zone_source=zone_source)
+            yield Reading(value, finest, "weekday", form, kind="relative", weekday_fits=True, zone_source=zone_source)
             return

@@ -25,6 +25,8 @@ _DAY_SPLITS: Final = {2: (1,), 3: (2, 1), 4: (2,)}
 _ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "od", "DM": "do"}
 
 
+# How a date is called whose order is said, by what says it.
+_SAID_BY: Final = (("M", "named"), ("o", "marked"), ("y", "year"), ("d", "day"))
 _ABOVE: Final = {"I": "H", "S": "I", "F": "S"}
 
 
@@ -76,7 +78,7 @@ class Form(NamedTuple):
 
     @property
     def is_relative(self) -> bool:
-        return bool(self.steps) or self.day is not None
+        return bool(self.steps) or self.day is not None or self.order in ("day", "weekday")
 
 
 class Fields(NamedTuple):
@@ -109,7 +111,11 @@ def _month_and_year(found: list[Form]) -> list[Form]:
     return [
         form._replace(places=Places(y=day))
         for form in found
-        if (day := form.places.d) and form.places == Places(d=day) and day.stop - day.start == 2 and not form.weekdays
+        if form.month
+        and (day := form.places.d)
+        and form.places == Places(d=day)
+        and day.stop - day.start == 2
+        and not form.weekdays
     ]
 
 
@@ -125,12 +131,8 @@ def _orders(skeleton: str, match: Match) -> list[tuple[str, dict[str, int]]]:
     """Which token is year, month and day: one way for dates in words, up to three for numbers."""
     fields = match.fields
     if "a" not in fields:
-        return [
-            (
-                "named" if "M" in fields else "marked" if "o" in fields else "year",
-                {name: fields[name] for name in "yod" if name in fields},
-            )
-        ]
+        order = next(order for group, order in _SAID_BY if group in fields)
+        return [(order, {name: fields[name] for name in "yod" if name in fields})]
     numbers = [fields[name] for name in "abc" if name in fields]
     return [(order, dict(zip(_ROLES[order], numbers, strict=True))) for order in _possible(skeleton, match)]
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from threadkit.dates import machine
 from threadkit.dates.calendars import may_begin_with_year
-from threadkit.dates.counting import last_weekday, relative
+from threadkit.dates.counting import clock_alone, last_such_day, relative
 from threadkit.dates.folding import fold, original_span
 from threadkit.dates.forms import Fields, Form, read
 from threadkit.dates.moments import Reading, day_of, on_day, precision
@@ -59,7 +59,7 @@ def why_not(form: Form) -> str:
     """Why a form has no reading."""
     if form.order == "time":
         return NO_DAY
-    if form.is_relative or form.order == "weekday":
+    if form.is_relative:
         return NO_CAPTURE
     return NO_YEAR if not form.has_year else "refused: no such date"
 
@@ -92,7 +92,7 @@ def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterato
         if form.order == "YDM" and seen:
             continue  # nobody prints 2012-25-10 who could print 2012-10-25
         for fields in read(form, folded):
-            make = relative if form.is_relative else last_weekday if form.order == "weekday" else _absolute
+            make = _MAKERS.get(form.order, _absolute)
             for reading in make(form, fields, folded, window):
                 if (reading.order, reading.value) not in seen:
                     seen.add((reading.order, reading.value))
@@ -117,3 +117,7 @@ def _absolute(form: Form, fields: Fields, folded: str, window: Window) -> Iterat
             fits = day.weekday() in form.weekdays if form.weekdays else None
             finest = precision(fields)
             yield Reading(value, finest, form.order, form, name, "absolute", source, fits, zone_source, clock_fits)
+
+
+# The rest is read as a day of a calendar.
+_MAKERS: Final = {"relative": relative, "time": clock_alone, "weekday": last_such_day, "day": last_such_day}

@@ -61,7 +61,7 @@ def _leaves_a_year(tokens: Tokens, form: Form) -> bool:
 def _rank(forms: Forms) -> tuple[bool, int]:
     """The date of publication comes first, then what says its year, then what is relative."""
     form = forms[0]
-    return form.role != "published", 0 if form.has_year else 1 if form.is_relative else 2
+    return form.role != "published", 0 if form.has_year else 1 if form.order == "relative" else 2
 
 
 def role(tokens: Tokens, match: Match) -> str:
