@@ -65,7 +65,7 @@ def test_yaml_that_is_no_data_is_refused(content: str) -> None:
 
 
 def test_nikola_names_its_files_after_post_and_comment(tmp_path: Path) -> None:
-    header = ".. author: Ann\n.. date_utc: 2017-01-06 11:23:55\n.. approved: True\n"
+    header = ".. author: Ann\n.. date_utc: 2016-02-07 12:24:56\n.. approved: True\n"
     write(
         tmp_path,
         {
@@ -102,14 +102,14 @@ def test_slack_replies_stand_in_another_days_file(tmp_path: Path) -> None:
                 [{"id": "C1", "name": "tea", "creator": "U1", "is_archived": False, "members": []}]
             ),
             "users.json": json.dumps([{"id": "U1", "name": "ann", "profile": {"display_name": "Ann Leaf"}}]),
-            "tea/2025-01-10.json": json.dumps([{**message, "text": "Hot?", "ts": "1736478514.897649"}]),
+            "tea/2025-01-10.json": json.dumps([{**message, "text": "Hot?", "ts": "1735390514.786538"}]),
             "tea/2025-01-11.json": json.dumps(
-                [{**message, "text": "Cold.", "ts": "1736564914.000100", "thread_ts": "1736478514.897649"}]
+                [{**message, "text": "Cold.", "ts": "1736564914.000100", "thread_ts": "1735390514.786538"}]
             ),
         },
     )
     assert shape(tmp_path, "slack") == {
-        "tea": [("1736478514.897649", None), ("1736564914.000100", "1736478514.897649")]
+        "tea": [("1735390514.786538", None), ("1736564914.000100", "1735390514.786538")]
     }
     (thread,) = threadkit.iter_threads(tmp_path)
     assert {comment.author.name for comment in thread.comments if comment.author} == {"Ann Leaf"}

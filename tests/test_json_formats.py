@@ -196,7 +196,7 @@ SHAPES: list[tuple[str, Any]] = [
     ),
     ("json-ld", {"@context": "http://schema.org", "@type": "Comment", "@id": "2", "text": "Tea"}),
     ("jf2", [{"type": "entry", "wm-property": "in-reply-to", "wm-id": 2, "wm-target": "https://a.example/"}]),
-    ("graph-api", {"id": "2", "created_time": "2021-07-21T21:05:14+0000", "message": "Tea", "from": {"name": "Ann"}}),
+    ("graph-api", {"id": "2", "created_time": "2020-06-20T20:04:13+0000", "message": "Tea", "from": {"name": "Ann"}}),
     ("gitlab", [{"id": 2, "body": "Tea", "author": {"name": "Ann"}, "noteable_type": "Issue", "noteable_id": 3}]),
     ("data-files", {"_id": "2", "name": "Ann", "message": "Tea", "date": "2020-01-01"}),
 ]
