@@ -70,6 +70,15 @@ def test_a_zone_is_known_only_if_it_was_said() -> None:
     assert parse_date("Nov 3, 2018 9:05 am EST").zone_source == "said"
 
 
+def test_what_is_counted_back_has_the_zone_of_the_capture() -> None:
+    for hours in (0, 2):  # one moment, two clocks
+        reference = datetime(2019, 5, 15, 12 + hours, tzinfo=timezone(timedelta(hours=hours)))
+        counted = parse_date("3 hours ago", reference=reference)
+        assert counted.isoformat() == f"2019-05-15T{9 + hours:02}+{hours:02}:00"
+        assert counted.zone_source == "capture"
+        assert parse_date("Yesterday at 8:15 PM", reference=reference).isoformat() == "2019-05-14T20:15"
+
+
 def test_without_a_reference_a_relative_date_has_no_value() -> None:
     stamp = parse_date("3 hours ago")
     assert (stamp.value, stamp.kind) == (None, "relative")
@@ -178,6 +187,10 @@ def test_templates_are_settled_apart() -> None:
 
 def test_dates_in_words_are_neighbours_too() -> None:
     assert values(["November 3, 2018", "4/11/2018 9:00", "November 5, 2018"])[1] == "2018-11-04T09:00"
+
+
+def test_parents_that_are_not_there_are_no_evidence() -> None:
+    assert len(parse_dates(["1/2/2018", "3/4/2018", "5/6/2018"], parents=[9, -7])) == 3
 
 
 def test_a_thread_of_nothing() -> None:

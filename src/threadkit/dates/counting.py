@@ -43,11 +43,12 @@ def relative(form: Form, fields: Fields, folded: str, window: Window) -> Iterato
         return
     delta, finest = _delta(form, folded)
     try:
-        value = window.latest - delta
+        value = (window.latest - delta).replace(tzinfo=window.zone)
     except (ValueError, OverflowError):
         return
     if value.year >= WEB:
-        yield Reading(value, finest, "relative", form, kind="relative")
+        zone_source = "capture" if window.zone else None
+        yield Reading(value, finest, "relative", form, kind="relative", zone_source=zone_source)
 
 
 def clock_alone(form: Form, fields: Fields, folded: str, window: Window) -> Iterator[Reading]:

@@ -39,7 +39,7 @@ def settle(
     bounds = window(post_date, reference, language)
     machines = [heard(stamp.machine, bounds) if stamp is not None and _is_open(stamp) else None for stamp in stamps]
     thread = [
-        _given(stamp, machine, parents[position] if parents else None, bounds)
+        _given(stamp, machine, parents[position] if parents and position < len(parents) else None, bounds)
         for position, (stamp, machine) in enumerate(zip(stamps, machines, strict=True))
     ]
     choices = with_neighbours(choose(thread, bounds), thread, bounds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,7 +15,7 @@ class Window(NamedTuple):
     """What bounds a thread's dates: the post's, and the moment of capture, both without zones. None: not known.
 
     ``near`` is a date of the thread whose year is known; a missing year is taken from it. ``first`` and ``last`` are
-    the bounds with their slack.
+    the bounds with their slack; ``zone`` is that of the moment of capture.
     """
 
     earliest: datetime | None = None
@@ -24,18 +24,26 @@ class Window(NamedTuple):
     near: datetime | None = None
     first: datetime = datetime.min
     last: datetime = datetime.max
+    zone: timezone | None = None
 
     def holds(self, value: datetime) -> bool:
         return self.first <= wall(value) <= self.last
 
 
-@lru_cache(maxsize=64)
 def window(earliest: datetime | None, latest: datetime | None, language: str | None) -> Window:
     """The window between the post's date and the moment of capture, zones aside."""
-    earliest, latest = without_zone(earliest), without_zone(latest)
+    offset = latest.utcoffset() if latest is not None else None
+    return _window(without_zone(earliest), without_zone(latest), language, offset)
+
+
+@lru_cache(maxsize=64)
+def _window(
+    earliest: datetime | None, latest: datetime | None, language: str | None, offset: timedelta | None
+) -> Window:
     first = earliest - SLACK if earliest and earliest.year > 1 else datetime.min if latest is None else _WEB_BEGINS
     last = latest + SLACK if latest and latest.year < datetime.max.year else datetime.max
-    return Window(earliest, latest, language, None, first, last)
+    zone = None if offset is None else timezone(offset)
+    return Window(earliest, latest, language, None, first, last, zone)
 
 
 def without_zone(moment: datetime | None) -> datetime | None:
