@@ -37,7 +37,7 @@ class Candidate:
     reading: Reading
     worth: float
     reasons: tuple[str, ...]
-
+    trust: float  # the share of the table's signs that the page has
     is_whole: bool  # every comment has a body, an author and a date: no other reading can be better by much
 
 
@@ -70,7 +70,7 @@ def best_reading(page: Page) -> Candidate | None:
             return best
     page = page if untouched else page.again()
     for profile in induce(page):
-        best = _better(best, judge(profile, page), margin=0.02)
+        best = _better(best, judge(profile, page), margin=0.02 + (0.5 * best.trust if best is not None else 0))
     return best
 
 
@@ -98,8 +98,8 @@ def judge(profile: Profile, page: Page, items: Sequence[Element] | None = None) 
     comments = reading.comments
     plain = [one for one in comments if one.kind == "comment" or one.published is not None]  # pings may lack a date
     bodies = sum(1 for one in plain if one.body.source or one.status != "visible" or not profile.body)
-    authors = sum(1 for one in plain if one.author is not None)
-    dates = sum(1 for one in plain if one.published is not None)
+    authors = sum(1 for one in plain if one.author is not None or one.status != "visible")
+    dates = sum(1 for one in plain if one.published is not None or one.status != "visible")
     empty = sum(1 for one in plain if profile.body and not one.body.source and one.published is None)
     pings = len(comments) - len(plain)
     right = reading.claimed is not None and reading.claimed == len(comments)
@@ -110,7 +110,10 @@ def judge(profile: Profile, page: Page, items: Sequence[Element] | None = None) 
         *(["the page states the same number"] if right else []),
     )
     worth = 0.4 * bodies + 0.3 * authors + 0.3 * dates - empty + pings + 0.01 * len(signs) + 0.5 * right
-    return Candidate(reading, worth, reasons, is_whole=len(plain) > 0 and bodies == authors == dates == len(plain))
+    trust = len(signs) / max(1, len(profile.signs))
+    return Candidate(
+        reading, worth, reasons, trust, is_whole=len(plain) > 0 and bodies == authors == dates == len(plain)
+    )
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:
