@@ -28,6 +28,8 @@ def test_the_place_of_the_date_in_the_text() -> None:
         ("November 3, 2018 at 9:05 am", "published"),
         ("Last edited by Kim; 11-23-2018 at 9:05 AM", "edited"),
         ("Joined: Mar 2011", "joined"),
+        ("On 23/11/2018 9:05, Kim wrote:", "quoted"),
+        ("Kim schrieb am 3. November 2018 um 9:05 Uhr", "published"),
     ],
 )
 def test_role(text: str, role: str) -> None:

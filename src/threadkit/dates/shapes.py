@@ -65,10 +65,19 @@ def _rank(forms: Forms) -> tuple[bool, int]:
 
 
 def role(tokens: Tokens, match: Match) -> str:
-    """What the nearest label before a date says about it."""
+    """What a label says about a date: the nearest before it, or a verb of speech behind a mail's "On …, Kim wrote:"."""
+    if _opens_a_quote(tokens, match):
+        return "quoted"
     before = (tokens.sense(token, "L") for token in range(match.start - 1, max(-1, match.start - _LABEL_REACH), -1))
-    label = next((sense for sense in before if sense), None)
-    return label.value if label else "published"
+    label = next((sense.value for sense in before if sense), "published")
+    return "published" if label == "quoted" else label  # "Kim wrote on …" is no quotation
+
+
+def _opens_a_quote(tokens: Tokens, match: Match) -> bool:
+    end = min(match.end + _LABEL_REACH, len(tokens.senses))
+    is_introduced = tokens.skeleton[max(0, match.start - 4) : match.start].rstrip(" ,").endswith("c")
+    behind = (tokens.sense(token, "L") for token in range(match.end, end)) if is_introduced else ()
+    return any(sense is not None and sense.value == "quoted" for sense in behind)
 
 
 def _dated(tokens: Tokens, patterns: tuple[str, ...]) -> Iterator[Forms]:
