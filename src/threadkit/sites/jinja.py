@@ -37,14 +37,15 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "comments_md": markup.comments_md,
     "comment_places": places,
 }
+TEMPLATES: Final = Path(__file__).with_name("templates")
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {"comments_css": markup.comments_css}
 
 
 def install(environment: Environment, folder: str | Path = ".") -> None:
     """Add threadkit's filters, function and template to an environment. ``folder`` holds the files of comments."""
     with host("jinja"):
-        from jinja2 import ChoiceLoader, PackageLoader
-    ours = PackageLoader("threadkit.sites")
+        from jinja2 import ChoiceLoader, FileSystemLoader
+    ours = FileSystemLoader(TEMPLATES)
     environment.filters.update(FILTERS)
     environment.globals.update(FUNCTIONS, read_comments=partial(read_comments, folder=Path(folder)))
     environment.loader = ChoiceLoader([environment.loader, ours]) if environment.loader else ours
