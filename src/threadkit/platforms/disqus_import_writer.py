@@ -12,9 +12,8 @@ from typing import Final
 
 from threadkit.model import Author, Post, Thread
 from threadkit.platforms.wordpress_wxr_writer import as_kept
-from threadkit.text import to_html
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import UNKNOWN, instant, numbered, page_of, published, sql
+from threadkit.writers.carried import UNKNOWN, instant, numbered, page_of, post_html, published, sql
 from threadkit.writers.held import Shown, note
 from threadkit.writers.xml_text import cdata, element, wrapped
 
@@ -47,8 +46,7 @@ def _post(post: Post) -> Iterator[str]:
     identifier = post.extra.get("identifier")
     yield element("title", post.title or "") + "\n"
     yield element("link", web_address(post.url) or "") + "\n"
-    body = to_html(post.body.source, post.body.format, images=True) if post.body is not None else ""
-    yield wrapped("content:encoded", cdata(body)) + "\n"
+    yield wrapped("content:encoded", cdata(post_html(post))) + "\n"
     yield element("dsq:thread_identifier", identifier if isinstance(identifier, str) else page_of(post)) + "\n"
     yield element("wp:post_date_gmt", sql(instant(post.published) or UNKNOWN)) + "\n"
     yield element("wp:comment_status", "closed" if post.extra.get("closed") is True else "open") + "\n"

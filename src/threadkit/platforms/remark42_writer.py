@@ -38,7 +38,7 @@ def _comment(place: Shown, above: Comment | None, post: Post, site: str) -> dict
         votes={},
         time=rfc3339(comment.published),
         edit={"time": edited, "summary": ""} if edited else None,
-        delete=None if place.open else True,
+        delete=True if not place.open or comment.status == "deleted" else None,
         title=post.title,
     )
 

@@ -16,9 +16,8 @@ from typing import Final
 from attrs import define, field
 
 from threadkit.model import Author, Comment, Kind, Post, Status, Thread, Timestamp
-from threadkit.text import to_html
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import instant, is_number, numbered, sql
+from threadkit.writers.carried import instant, is_number, numbered, post_html, sql
 from threadkit.writers.names import slug
 from threadkit.writers.xml_text import cdata, element, wrapped
 
@@ -50,9 +49,10 @@ _BLANK: Final = re.compile(r"\n{3,}")
 
 def write(threads: Iterable[Thread], *, private: bool = False) -> Iterator[str]:
     """Every comment with its status. ``private``: with e-mail and IP addresses, and with comments' metadata."""
-    numbers = _Numbers()
+    numbers, logins = _Numbers(), set[str]()
     yield _HEAD
     for thread in threads:
+        yield _account(thread.post, logins)
         yield "<item>\n" + "".join(_post(thread.post or Post(), numbers))
         for comment, (own, above) in zip(thread.comments, numbered(thread), strict=True):
             yield wrapped("wp:comment", "\n" + "".join(_comment(comment, own, above, private))) + "\n"
@@ -75,14 +75,23 @@ class _Numbers:
         return str(number)
 
 
+def _account(post: Post | None, logins: set[str]) -> str:
+    """The account of a post's author, told once: an item names only the login."""
+    author = post.author if post is not None else None
+    if author is None or not author.handle or author.handle in logins:
+        return ""
+    logins.add(author.handle)
+    names = _line("wp:author_login", author.handle) + _line("wp:author_display_name", author.name or author.handle)
+    return wrapped("wp:author", "\n" + names) + "\n"
+
+
 def _post(post: Post, numbers: _Numbers) -> Iterator[str]:
     status, kind = post.extra.get("status"), post.extra.get("type")
     author = post.author or Author()
-    body = to_html(post.body.source, post.body.format, images=True) if post.body is not None else ""
     yield _line("title", escape(post.title or "", quote=False))
     yield element("link", web_address(post.url) or "") + "\n"
     yield _line("dc:creator", author.handle or author.name)
-    yield _line("content:encoded", as_kept(body))
+    yield _line("content:encoded", as_kept(post_html(post) or ""))
     yield element("wp:post_id", numbers.of(post)) + "\n"
     yield from _dates("wp:post_date", post.published)
     yield from _dates("wp:post_modified", post.updated) if post.updated is not None else ()

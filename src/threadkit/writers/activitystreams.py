@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from threadkit.model import Author, Comment, Post, Thread
-from threadkit.text import to_html
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import Addresses, addresses
-from threadkit.writers.carried import encoded, finite, published, rfc3339, said
+from threadkit.writers.carried import encoded, finite, post_html, published, rfc3339, said
 from threadkit.writers.held import PUBLIC, Shown, who
 
 
@@ -41,14 +40,14 @@ def _article(post: Post, named: Addresses) -> dict[str, Any]:
         attributedTo=_actor(post.author),
         published=rfc3339(post.published),
         updated=rfc3339(post.updated),
-        content=to_html(post.body.source, post.body.format, images=True) if post.body is not None else None,
+        content=post_html(post),
     )
 
 
 def _reply(place: Shown, above: Comment | None, named: Addresses) -> dict[str, Any]:
     comment = place.comment
     reply = {"id": named.of(comment.id), "inReplyTo": named.page if above is None else named.of(above.id)}
-    if not place.open:
+    if not place.open or comment.status == "deleted":
         return {"type": "Tombstone", "formerType": "Note", **reply} | said(published=rfc3339(comment.published))
     score = finite(comment.score)
     return {"type": "Note", **reply} | said(

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
-from threadkit.model import Author, Body, Comment, Post, Thread, Timestamp
-from threadkit.text import to_html
+from threadkit.model import Author, Comment, Post, Thread, Timestamp
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import addresses
-from threadkit.writers.carried import UNKNOWN, instant, published, rfc3339
+from threadkit.writers.carried import UNKNOWN, instant, post_html, published, rfc3339
 from threadkit.writers.held import PUBLIC, Shown, note, who
 from threadkit.writers.xml_text import element, wrapped
 
@@ -32,18 +31,22 @@ def write(threads: Iterable[Thread], *, include: Collection[str] = PUBLIC, priva
         named = addresses(thread, number)
         first = f"{named.page}#comments" if number == 1 else first
         if thread.post is not None:
-            newest = max(newest, instant(thread.post.updated) or instant(thread.post.published) or UNKNOWN)
+            newest = max(newest, _latest(thread.post))
             yield _entry(named.page, _post(thread.post, private))
         for place, above in published(thread, include):
             newest = max(newest, _latest(place.comment))
             reply = element("thr:in-reply-to", ref=named.page if above is None else named.of(above.id))
             yield _entry(named.of(place.comment.id), [reply + "\n", *_comment(place, private)])
     yield element("id", first) + "\n" + element("title", "Comments") + "\n"
-    yield element("updated", newest.isoformat().replace("+00:00", "Z")) + "\n</feed>\n"
+    yield element("updated", _zulu(newest)) + "\n</feed>\n"
 
 
-def _latest(comment: Comment) -> datetime:
-    return instant(comment.updated) or instant(comment.published) or UNKNOWN
+def _zulu(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _latest(item: Post | Comment) -> datetime:
+    return instant(item.updated) or instant(item.published) or UNKNOWN
 
 
 def _entry(id: str, parts: Iterable[str]) -> str:
@@ -53,7 +56,7 @@ def _entry(id: str, parts: Iterable[str]) -> str:
 def _post(post: Post, private: bool) -> Iterator[str]:
     yield element("title", one_line(post.title or "", 500)) + "\n"
     yield from _facts(post.author, post.published, post.updated, post.url, private)
-    yield from _content(post.body, images=True) if post.body is not None else ()
+    yield _content(post_html(post) or "")
 
 
 def _comment(place: Shown, private: bool) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _comment(place: Shown, private: bool) -> Iterator[str]:
         return
     yield element("title", one_line(comment.body.text, _TITLE_LENGTH)) + "\n"
     yield from _facts(comment.author, comment.published, comment.updated, comment.url, private)
-    yield from _content(comment.body)
+    yield _content(comment.body.html)
 
 
 def _facts(
@@ -74,7 +77,7 @@ def _facts(
     yield _person(author or Author(), private)
     said = rfc3339(published)
     yield element("published", said) + "\n" if said else ""
-    yield element("updated", rfc3339(updated) or said or UNKNOWN.isoformat().replace("+00:00", "Z")) + "\n"
+    yield element("updated", rfc3339(updated) or said or _zulu(UNKNOWN)) + "\n"
     address = web_address(url)
     yield element("link", rel="alternate", href=address) + "\n" if address else ""
 
@@ -92,5 +95,5 @@ def _person(author: Author, private: bool) -> str:
     )
 
 
-def _content(body: Body, *, images: bool = False) -> Iterator[str]:
-    yield element("content", to_html(body.source, body.format, images=images), type="html") + "\n"
+def _content(html: str) -> str:
+    return element("content", html, type="html") + "\n"

@@ -17,6 +17,7 @@ from math import isfinite
 from typing import Any, Final
 
 from threadkit.model import Author, Comment, Post, Thread, Timestamp
+from threadkit.text import to_html
 from threadkit.tree import ROOT, Tree
 from threadkit.writers.held import Shown, shown
 
@@ -138,6 +139,11 @@ def finite(score: float | None) -> float | None:
 def page_of(post: Post | None) -> str:
     """What names the page that a thread belongs to: its address, or else its id; empty if it has neither."""
     return (post.url or post.id or "") if post is not None else ""
+
+
+def post_html(post: Post) -> str | None:
+    """What a post says, sanitized and with its pictures."""
+    return to_html(post.body.source, post.body.format, images=True) if post.body is not None else None
 
 
 def said(**values: Any) -> dict[str, Any]:

@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from threadkit.model import Author, Post, Thread, Timestamp
-from threadkit.text import to_html
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import Addresses, addresses
-from threadkit.writers.carried import encoded, finite, published, said
+from threadkit.writers.carried import encoded, finite, post_html, published, said
 from threadkit.writers.held import PUBLIC, Shown, who
 from threadkit.writers.nesting import nested
 
@@ -43,7 +42,7 @@ def _posting(post: Post, named: Addresses, count: int) -> dict[str, Any]:
         author=_person(post.author),
         datePublished=_date(post.published),
         dateModified=_date(post.updated),
-        text=to_html(post.body.source, post.body.format, images=True) if post.body is not None else None,
+        text=post_html(post),
         commentCount=count,
     )
 
