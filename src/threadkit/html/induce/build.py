@@ -46,7 +46,7 @@ def build(chosen: Weighed, page: Page) -> Profile:
         furniture=apparatus,
         kinds={"pingback": ".pingback", "trackback": ".trackback"},
         extra={"title": titles} if titles else {},
-        reply_to=nesting.reply_to(records),
+        reply_to=() if is_nested else nesting.reply_to(records),
         depth=() if is_nested else nesting.depth(records),
         levels=() if is_nested else nesting.levels(records),
         claimed=thread.claimed(group, page),

@@ -7,6 +7,7 @@ stand inside of what they reply to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from threadkit.html.induce.words import names_comment
 
 _CLOSE: Final = 2.5  # weights that differ by less are about the same
 _WORDS: Final = 30  # characters that the members of each group say on average
+_REPLY: Final = re.compile(r"comment|komment|repl(?:y|ies)|respon|antwort|answer", re.IGNORECASE)
 _ALL: Final = 0.95  # of two groups together that must be whole records
 _MOST: Final = 0.85  # of the most records that any rival has
 _FULL: Final = 0.75  # of the most text: less is a part of the records
@@ -54,7 +56,8 @@ def _with_replies(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed:
     for other in weighed:
         if (
             other.weight >= ENOUGH
-            and names_comment(other.group.key)
+            and len(other.group) > 1
+            and _REPLY.search(other.group.key)
             and not (chosen.group.spans or other.group.spans)
             and _overlap(other, chosen)
         ):

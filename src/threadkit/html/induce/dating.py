@@ -23,10 +23,22 @@ def published(records: Records) -> list[str]:
         if len(found) >= _LEAST * records.count and len(found) >= _PURE * len(holding):
             dated[key] = found
     order = sorted(
-        dated, key=lambda key: (-len(dated[key]), _is_crowded(records, key), not _is_named(key), _place(records, key))
+        dated,
+        key=lambda key: (
+            _is_of_person(key),
+            -len(dated[key]),
+            _is_crowded(records, key),
+            not _is_named(key),
+            _place(records, key),
+        ),
     )
     rules = [key or "::own" for key in cover(dated, order)]
     return [*_with_clock(records, rules[0]), *rules] if rules else []
+
+
+def _is_of_person(key: str) -> bool:
+    """Whether a date is called one of somebody's life on the site."""
+    return not words_of(key).isdisjoint(("joined", "registered", "since", "member", "profile", "seen", "edited"))
 
 
 def _is_named(key: str) -> bool:

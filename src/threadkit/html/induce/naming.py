@@ -32,7 +32,7 @@ PATTERNS: Final = (
     r"^\W*(.{2,60}?)\s*[|·•»]\s",
     rf"^\W*(.{{2,60}}?)\s+\(?(?:{_VERBS},?\s*)?{_AT}\s*:?\s*(?:\w+[.,]?\s+){{0,2}}\d",
     rf"^\W*(.{{2,60}}?)\s+{_VERBS}\b",
-    rf"^\W*(.{{2,60}}?)\s*(?:[–—-]|,|/|:|\()\s*(?:{_AT}\s)?(?:[^\W\d_]+[.,]?\s+){{0,2}}\(?\d",
+    rf"^\W*(.{{2,60}}?)\s*(?:[–—-]|,|/|:\s|\()\s*(?:{_AT}\s)?(?:[^\W\d_]+[.,]?\s+){{0,2}}\(?\d",
     r"^\W*([^\d|·•]{2,60}?)\s*[,(]?\s*\d",
     r"\d\s?(?:[ap]\.?m\.?|uhr)?\W{0,4}\s(?:by|von|par|por)\s+(.{2,60})$",
 )
@@ -57,7 +57,7 @@ def authors(records: Records, dates: Mapping[int, int]) -> list[str]:
     order = sorted((rule for rule in weights if weights[rule] > _ENOUGH), key=lambda rule: -weights[rule])
     if not order:
         return []
-    floor = weights[order[0]] - 3.5
+    floor = weights[order[0]] - 4.5
     named = {rule: frozenset(places[rule].values) for rule in order if weights[rule] >= floor}
     return cover(named, list(named), most=3)
 
@@ -143,7 +143,10 @@ def _names_author(name: str) -> float:
 
 
 _NOT_NAMES: Final = names(
-    "avatar reply title role badge rank link actions count joined date time location image img ava text fans"
+    """
+    avatar reply title role badge rank link actions count joined date time location image img ava text fans posts
+    mention karma points reputation
+    """
 )
 
 

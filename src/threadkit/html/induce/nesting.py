@@ -144,9 +144,33 @@ def _follows(number: int, records: Records, total: Sequence[int]) -> bool:
 
 
 def reply_to(records: Records) -> list[str]:
-    """Rules for the parent's id, where records name it."""
-    return [
-        f"@{attribute}"
-        for attribute in _PARENTS
-        if sum(1 for _, number in records.firsts("") if records.survey.elements[number].get(attribute)) > 0
-    ][:1]
+    """Rules for the parent's id, where records name it: by an attribute, or by a link to another record."""
+    for attribute in _PARENTS:
+        if any(attribute in records.survey.outline.attributes[number] for _, number in records.firsts("")):
+            return [f"@{attribute}"]
+    return _linked(records)
+
+
+def _linked(records: Records) -> list[str]:
+    """The rule of the first link in each record to a record; its own permalink stands where it replies to nobody."""
+    attributes = records.survey.outline.attributes
+    own = [
+        match[2] if (match := _ANCHOR.match(attributes[region[0]].get("id", ""))) else "" for region in records.regions
+    ]
+    known, prefixes, foreign = set(own), set(), 0
+    for region, identifier in zip(records.regions, own, strict=True):
+        links = (_FRAGMENT.search(attributes[number].get("href", "")) for number in region)
+        first = next((link for link in links if link is not None and link[2] in known), None)
+        if first is None or not identifier:
+            return []
+        prefixes.add(first[1])
+        foreign += first[2] != identifier
+    if len(prefixes) == 1 and _SOME * records.count < foreign < _MOST * records.count:
+        return [f'a[href*="#{prefixes.pop()}"]@href']
+    return []
+
+
+_ANCHOR: Final = re.compile(r"([A-Za-z_-]*)(\d+)$")
+_FRAGMENT: Final = re.compile(r"#([A-Za-z_-]+)(\d+)$")
+_SOME: Final = 0.1  # of the records must reply; fewer are links in somebody's text
+_MOST: Final = 0.9  # of the records may reply to another: somebody must have begun

@@ -100,7 +100,8 @@ def _is_form(look: Look) -> float:
 
 
 _WRITING: Final = re.compile(
-    r"comment[-_]?form|form[-_]?comment|respond\b|reply[-_]?form|kommentar[-_]?form|post[-_]?comment", re.IGNORECASE
+    r"comment[-_]?form|form[-_]?comment|respond\b|reply[-_]?form|kommentar[-_]?form|post[-_]?comment(?!s)",
+    re.IGNORECASE,
 )
 
 

@@ -17,6 +17,8 @@ from threadkit.html.induce.slots import Records
 _NEARLY_ALL: Final = 0.86
 _LABELS: Final = 30  # characters that may stand around a short comment
 _LEAST: Final = 0.4  # of what a record holds, however short it is
+_OFTEN: Final = 0.5  # the share of the records for which a place of bodies is worth a rule
+_OFTEN_OF_TWO: Final = 0.2  # the same where records are of two kinds
 _MUCH: Final = 0.25  # of what the records hold
 _STRAY: Final = 0.04  # the share of the records in which a selector may lie off the way
 _NEVER: Final = ("a", "b", "strong", "em", "i", "span.says", "time", "img", "br")
@@ -110,7 +112,7 @@ def _is_place(records: Records, key: str, count: int, said: int) -> bool:
     stray = len(records.slots[key]) - count
     many = sum(1 for numbers in records.slots[key].values() if len(numbers) > 1 and not _nested(records, numbers))
     off = 0.0 if _is_bare(key) else _STRAY * said
-    return count >= 0.5 * said and stray <= off and many <= off
+    return count >= (_OFTEN_OF_TWO if records.group.others else _OFTEN) * said and stray <= off and many <= off
 
 
 def _is_bare(key: str) -> bool:
