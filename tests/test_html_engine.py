@@ -247,6 +247,10 @@ def test_the_first_item_of_a_forum_is_the_post() -> None:
     assert names(found.comments) == ["U2"]
 
 
+def test_no_other_message_takes_the_place_of_a_post_that_could_not_be_read() -> None:
+    assert names(thread("<div class=c id=c0><b>U0</b></div>" + POSTS, FORUM).comments) == ["U1", "U2"]
+
+
 def test_not_so_on_a_later_page() -> None:
     assert names(thread(POSTS + "<a class=prev href=/p1>1</a>", FORUM).comments) == ["U1", "U2"]
     assert names(thread(POSTS + "<a rel=prev href=/p1>1</a>", FORUM).comments) == ["U1", "U2"]

@@ -73,7 +73,7 @@ def read(profile: Profile, page: Page, items: Sequence[Element] | None = None) -
     depths = [fields.first(item, "depth", profile.depth, fields.number) for item in parts]
     comments = with_parents(comments, Nesting(nested.parents, nested.levels, hints, depths))
     comments = [comments[position] for position in said]
-    if first_is_post and comments:
+    if first_is_post and said[:1] == [0]:  # whatever comes after a first message that could not be read is no post
         post, comments = _first_as_post(post, comments)
     return Reading(table, post, _unrepeated(comments), claimed, following, preceding, _winners(parts))
 

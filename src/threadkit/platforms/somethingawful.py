@@ -19,6 +19,6 @@ FORUM: Final = Profile(
     published=("td.postdate",),
     updated=("p.editedby",),
     body=("td.postbody",),
-    furniture=("p.editedby", "div.userinfo", "dl.userinfo", "p.signature"),
+    furniture=("p.editedby", "h4:contains('Quote:')", "div.userinfo", "dl.userinfo", "p.signature"),
     quotes=("a.quote_link@href =~ #post(\\d+)",),
 )
