@@ -33,41 +33,45 @@ def choose(survey: Survey) -> Weighed | None:
     if best is None or best.weight < ENOUGH:
         return None
     best = max((one for one in weighed if _is_list_of(best, one)), key=lambda one: one.weight, default=best)
-    close = _CLOSE if len(best.group) > 1 else _CLOSE_ALONE
+    if len(best.group) == 1:
+        return max(_rivals(best, weighed, _CLOSE_ALONE), key=lambda one: (one.text, one.weight))
+    whole = _whole(_rivals(best, weighed, _CLOSE))
+    chosen = max(whole, key=lambda one: (_worth(one), not one.group.spans, one.text, -one.group.members[0], one.weight))
+    return _with_replies(chosen, weighed)
+
+
+def _rivals(best: Weighed, weighed: Sequence[Weighed], close: float) -> list[Weighed]:
+    """The groups that may be the same records as the best group's, at another level."""
     least = min(best.weight, max(ENOUGH, best.weight - close))
-    rivals = [
+    return [
         one
         for one in weighed
         if (one.weight >= least and _overlap(one, best)) or (one.weight >= WORTH_A_LOOK and _is_around(one, best))
     ]
+
+
+def _whole(rivals: Sequence[Weighed]) -> list[Weighed]:
+    """Those that have nearly the most records, and of these nearly the most text."""
     most = max(_worth(one) for one in rivals)
-    whole = [one for one in rivals if _worth(one) >= _MOST * most]
-    longest = max(one.text for one in whole)
-    full = [one for one in whole if one.text >= _FULL * longest]
-    if len(best.group) == 1:
-        return max(full, key=lambda one: (one.text, one.weight))
-    chosen = max(full, key=lambda one: (_worth(one), not one.group.spans, one.text, -one.group.members[0], one.weight))
-    return _with_replies(chosen, weighed)
+    many = [one for one in rivals if _worth(one) >= _MOST * most]
+    longest = max(one.text for one in many)
+    return [one for one in many if one.text >= _FULL * longest]
 
 
 def _with_replies(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed:
     """A group together with another that stands in it, or around it, if all of both are whole records then."""
-    best = chosen
-    for other in weighed:
-        if (
-            other.weight >= ENOUGH
-            and len(other.group) > 1
-            and _REPLY.search(other.group.key)
-            and not (chosen.group.spans or other.group.spans)
-            and _overlap(other, chosen)
-        ):
-            both = _joined(chosen, other)
-            if both is not None and both.complete > best.complete:
-                best = both
-    return best
+    joined = (_joined(chosen, other) for other in weighed if _may_be_replies(other, chosen))
+    return max((chosen, *(one for one in joined if one is not None)), key=lambda one: one.complete)
+
+
+def _may_be_replies(other: Weighed, chosen: Weighed) -> bool:
+    if other.weight < ENOUGH or len(other.group) < 2 or chosen.group.spans or other.group.spans:
+        return False
+    return _REPLY.search(other.group.key) is not None and _overlap(other, chosen)
 
 
 def _joined(one: Weighed, other: Weighed) -> Weighed | None:
+    """Two groups as one, or None if then not all members are whole records: one held a part of the other's."""
     members = sorted({*one.group.members, *other.group.members})
     count = len(one.group) + len(other.group)
     if len(members) < count or any(sum(part.look.unlinked) < _WORDS * len(part.group) for part in (one, other)):

@@ -22,6 +22,17 @@ WORTH_A_LOOK: Final = 4.0  # the weight from which a group may be part of the ch
 ENOUGH: Final = 7.0  # the weight from which a group is taken for comments
 _NEAR: Final = 6  # ancestors whose names tell what stands in them
 _WORDY: Final = 60  # characters outside of links, on average
+_COMPOUND: Final = re.compile(r"comment|komment", re.IGNORECASE)
+_WRITING: Final = re.compile(
+    r"comment[-_]?form|form[-_]?comment|respond\b|reply[-_]?form|kommentar[-_]?form|post[-_]?comment(?!s)",
+    re.IGNORECASE,
+)
+_BESIDE: Final = names(
+    "ticker liveticker faq teaser teasers sidebar recent recentcomments latest footer nav related newest"
+)
+_ASIDE: Final = _BESIDE | {"widget", "widgets"}
+_SHORTLY: Final = 40  # elements
+_SOME: Final = 20  # members whose texts are compared
 _LISTS: Final = names(
     """
     area block commentaires commentarea commentblock commentlist comments commentsblock commentsection commentwrapper
@@ -50,19 +61,19 @@ class Weighed:
 
 
 def _named(look: Look) -> float:
+    """Its own name speaks of comments."""
     if not names_comment(look.group.key):
         return 0.0
     return 0.4 if (look.own_words & COMMENT) <= WEAK and not _COMPOUND.search(look.group.key) else 1.0
 
 
-_COMPOUND: Final = re.compile(r"comment|komment", re.IGNORECASE)
-
-
 def _contained(look: Look) -> float:
+    """What it stands in is named after comments."""
     return 1.0 if any(names_comment(name) for name in look.above[:_NEAR]) else 0.0
 
 
 def _apparatus(look: Look) -> float:
+    """It, or what is near, is called a part of the page's apparatus; its own name counts twice."""
     if not look.own_words.isdisjoint(APPARATUS):
         return 2.0
     near = look.above[:_NEAR]
@@ -70,39 +81,14 @@ def _apparatus(look: Look) -> float:
 
 
 def _aside(look: Look) -> float:
+    """It stands in what is called a sidebar, a footer, a teaser."""
     words, near = (_BESIDE, 4) if _named(look) else (_ASIDE, None)
     return 1.0 if any(not words_of(name).isdisjoint(words) for name in [look.group.key, *look.above[:near]]) else 0.0
 
 
-_BESIDE: Final = names(
-    "ticker liveticker faq teaser teasers sidebar recent recentcomments latest footer nav related newest"
-)
-_ASIDE: Final = frozenset(
-    [
-        "sidebar",
-        "widget",
-        "widgets",
-        "footer",
-        "nav",
-        "recent",
-        "recentcomments",
-        "related",
-        "teaser",
-        "teasers",
-        "ticker",
-        "faq",
-    ]
-)
-
-
 def _is_form(look: Look) -> float:
+    """It is called a form, or a part of one."""
     return 1.0 if look.group.tag == "form" or not look.own_words.isdisjoint(FORM) else 0.0
-
-
-_WRITING: Final = re.compile(
-    r"comment[-_]?form|form[-_]?comment|respond\b|reply[-_]?form|kommentar[-_]?form|post[-_]?comment(?!s)",
-    re.IGNORECASE,
-)
 
 
 def _in_form(look: Look) -> float:
@@ -120,6 +106,7 @@ def _undated(look: Look) -> float:
 
 
 def _paragraphs(look: Look) -> float:
+    """Its members are no boxes."""
     return 1.0 if look.group.tag in ("p", "a", "span") and not look.group.spans else 0.0
 
 
@@ -129,6 +116,7 @@ def _numbered(look: Look) -> float:
 
 
 def _many(look: Look) -> float:
+    """How many say something, on a scale that ends at 31."""
     said = sum(1 for chars in look.unlinked if chars >= LEAST_TEXT)
     return min(1.0, math.log2(said + 1) / 5)
 
@@ -139,11 +127,13 @@ def _wordy(look: Look) -> float:
 
 
 def _linked(look: Look) -> float:
+    """Most of what it says are links."""
     chars = sum(look.chars)
     return 1.0 if chars and 1 - sum(look.unlinked) / chars > 0.6 else 0.0
 
 
 def _wordless(look: Look) -> float:
+    """The share of members that say nothing outside of links."""
     return sum(1 for chars in look.unlinked if chars < LEAST_TEXT) / look.count
 
 
@@ -160,12 +150,10 @@ def _alone_unnamed(look: Look) -> float:
 
 def _holds_page(look: Look) -> float:
     """The page's own heading or the form to write with stand in no comment."""
-    first = look.group.members[0]
     start, end = look.group.starts_ends[0]
     if any(start <= title < end for title in look.survey.main_headings):
         return 1.0
-    inputs = look.survey.inputs[end] - look.survey.inputs[start]
-    return 1.0 if look.count == 1 and inputs and first >= 0 else 0.0
+    return 1.0 if look.count == 1 and look.survey.inputs[end] > look.survey.inputs[start] else 0.0
 
 
 def _headed(look: Look) -> float:
@@ -174,16 +162,10 @@ def _headed(look: Look) -> float:
     return 1.0 if headings[first] > headings[max(0, first - _SHORTLY)] else 0.0
 
 
-_SHORTLY: Final = 40  # elements
-
-
 def _written_below(look: Look) -> float:
     """There is a form to write with somewhere after, or inside."""
     inputs = look.survey.inputs
     return 1.0 if inputs[-1] > inputs[look.group.members[0]] else 0.0
-
-
-_SOME: Final = 20  # members whose texts are compared
 
 
 def _alike(look: Look) -> float:

@@ -16,9 +16,7 @@ from threadkit.html.selectors import compile_selector, select
 
 _LITTLE: Final = 800  # characters outside of links, before the first record of a forum's page
 _SHORTLY: Final = 40  # elements between a heading and the first record
-_FORUM: Final = re.compile(
-    r"forum|topic|thread|viewtopic|boards?\b|discussion|gassing|posts?\b|messages?\b", re.IGNORECASE
-)
+_FORUM: Final = re.compile(r"forum|topic|thread|viewtopic|boards?\b|discussion|posts?\b|messages?\b", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"forum|topic|thread|board|discussion", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"comment|komment|answer|disqus|dsq", re.IGNORECASE)
 _LATER: Final = re.compile(r"[?&/](?:page(?:number)?|pg|start|offset|seite)[=/-]?(?:[2-9]|\d{2,})\b", re.IGNORECASE)

@@ -23,12 +23,12 @@ def names(text: str) -> frozenset[str]:
 COMMENT: Final = names(
     """
     answer answers antwort antworten beitraege beitrag cmnt cmt comentario comentarios comentário comentários
-    comm comment commentaire commentaires commentary commenti commentitem commentlist commento comments crayons
+    comm comment commentaire commentaires commentary commenti commentitem commentlist commento comments
     debat discussion discussions diskussion disqus dsq feedback feedbacks fyre gaestebuch guestbook komentar
     komentare komentari komentarz komentarze komentáře komentāri kommentar kommentare kommentarer kommentti
-    leserbrief leserbriefe leserkommentar liveblogcomments meinung meinungen mensaje mensajes message messages
+    leserbrief leserbriefe leserkommentar meinung meinungen mensaje mensajes message messages
     msg opinia opinie opinion opiniones opinions posting postings reactie reacties reaction reactions replies reply
-    reponse reponses response responses resposta respuesta respuestas review reviews réponse ugc ugccmt yorum
+    reponse reponses response responses resposta respuesta respuestas review reviews réponse ugc yorum
     yorumlar
     """
 )
