@@ -45,7 +45,8 @@ _TRAILER: Final = re.compile(
 )
 _UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
 _NO_NAME: Final = re.compile(
-    r"[\s|,.:;•·»«–—#/()-]+|#?\s*\d{1,3}|\[?(?:deleted|removed)\]?|by|von|par|says|reply|permalink|link|posted|on|at|comments?|profile|antworten|répondre",
+    r"[\s|,.:;•·»«–—#/()-]+|#?\s*\d{1,3}|\[?(?:deleted|removed)\]|"
+    r"by|von|par|says|reply|permalink|link|posted|on|at|comments?|profile|antworten|répondre",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,\u00a0 \u202f']\d{3})+|\d{1,9})(?![\d])")

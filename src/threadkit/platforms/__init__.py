@@ -77,6 +77,8 @@ PROFILES: Final[tuple[str, ...]] = (
     "giscus:GISCUS",
     "giscus:UTTERANCES",
     "wordpress:LIST",
+    "zhihu:ANSWERS",
+    "pikabu:COMMENTS",
     "schema:MICRODATA",
 )
 
