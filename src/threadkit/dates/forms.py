@@ -182,7 +182,7 @@ def _splits(tokens: Tokens, match: Match, roles: dict[str, int]) -> Iterator[tup
         return
     last = max(roles, key=roles.__getitem__)
     start, end = slices[last]
-    if end - start == 4 and "S" in slices:  # a colon is a separator in "10/25/2000:13:55"
+    if end - start == 4 and "S" in slices:  # a colon is a separator in "11/23/2018:09:05"
         shifted = {_ABOVE.get(name, name): place for name, place in slices.items()}
         yield shifted, False
     for width in (_YEAR_SPLITS if last == "y" else _DAY_SPLITS).get(end - start, ()):

@@ -26,47 +26,53 @@ from typing import Final, NamedTuple
 _GAP: Final = r"[ ,./'\-\[\]]{0,3}(?:[crdy][ .,'\-]{0,2}){0,3}"  # between the parts of a date in words
 _ORDINAL: Final = r"(?:[\-:'][rcx]| ?r|°)?\.?"
 _DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
-_GLUED: Final = (
-    r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"  # a clock follows without a space: its hour is the number's tail
-)
-_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2|,? ?4))(?: ?y)?"
 _MONTH: Final = r"(?P<M>[MB])\]?\.?"
+# A clock follows without a space, so that the number before it holds the hour as well.
+_GLUED: Final = r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"
+_YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2|,? ?4))(?: ?y)?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
 _PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
-ZONE: Final = (
-    r"\.? ?\(?(?:(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?[2](?!\d))?|3)))?|(?P<z>[+\-](?:4|2:2|2)(?![\d:])))"
-)
+_NAMED_ZONE: Final = r"(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?2(?!\d))?|3)))?"  # EST, GMT-5, UTC+05:30
+_OFFSET: Final = r"(?P<z>[+\-](?:4|2:2|2)(?![\d:]))"  # +0200, -07:00, +02
+_ZONE: Final = rf"\.? ?\(?(?:{_NAMED_ZONE}|{_OFFSET})"
 _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock and a year
 
 # In order of preference, where several match at one place.
 DATES: Final = (
+    # numbers: H30.11.3; 11/3/2018, 2018-11-03, 11/3/20189:05, 3.11.18
     r"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
     rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234]) ?(?P<sep>[/.\-]{{1,2}}) ?(?P<b>[12]) ?(?P=sep) ?"
     rf"(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
+    # numbers that say what they are: 平成30年11月3日, 2018年 Nov 3日, 11월 3, 2018
     r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
     rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",
     r"(?<!\d)(?P<o>[12])o[ .,]{0,2}(?P<d>[12])(?: ?d)?,? (?P<y>4)",
+    # ngày 3 tháng 11 năm 2018, 3 tháng 11, 2018
     r"(?:d )?(?<!\d)(?P<d>[12])(?: ?d)?,? o (?P<o>[12])(?!\d),?(?: y)? (?P<y>4)",
     r"(?<!\d)(?P<d>[12]) o (?P<o>[12])(?: y|,)? ?(?P<y>4)",
+    # words: Nov 3 09:05:07 MST 2018; 3 novembre 2018; November 3rd, 2018; 2018. november 3.; 2018, 3 November
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?P<H>[12]):(?P<I>2){_SECOND}{_PART} ?{_ZONE_INSIDE} ?(?P<y>4)",
     rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}|[ ,]{{0,2}}o[ ,]{{0,2}}){_YEAR}",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
     rf"(?<![\dx])(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
     rf"(?<![\dx])(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
+    # 2018 11 03, 03 11 2018; Nov 32018
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_MONTH} ?(?P<n>[56])(?![\d:])",
-    rf"{_DAY}{_GAP}{_MONTH}(?![ ,.]{{0,2}}[12]r?,? ?[456])",  # "12. On April 7, 2013": a comment's number
+    # without a year: 3 Nov (but not a comment's number in "12. On April 7, 2018"), Nov 3, 11月3日
+    rf"{_DAY}{_GAP}{_MONTH}(?![ ,.]{{0,2}}[12]r?,? ?[456])",
     rf"{_MONTH}{_GAP}{_DAY}(?![\d:])",
     r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )
-# Without a year and without a name: dates only beside a clock, or where a date must stand.
+# Without a year and without a name: dates only beside a clock, or where a date must stand. --11-03, 11/3, 3.11.
 SHORT_DATES: Final = (
     r"(?<!\w)--(?P<o>2)-?(?P<d>2)(?!\d)",
     r"(?<![\w.:/\-])(?P<a>[12])(?P<sep>[/.\-])(?P<b>[12])\.?(?![\d:/]|[.\-]\d| ?[yowdhis])",
 )
-# Less than a day: where a date must stand.
+# Less than a day, or a day of no month: where a date must stand.
 PARTIAL_DATES: Final = (
+    # November 2018, Nov '18; 2018 November; 2018; 3rd; 2018年11月; 11/2018; 2018-11
     rf"{_MONTH}{_GAP}(?P<y>4|(?<=')2)(?![\d:])",
     rf"(?<!\d)(?P<y>4)(?: ?[yc])?{_GAP}{_MONTH}",
     r"^(?P<y>4)$",
@@ -76,6 +82,7 @@ PARTIAL_DATES: Final = (
     r"(?<![\d.:/\-])(?P<y>4)(?P<sep>[/.\-])(?P<o>2)(?![\d:]|[/.\-]\d)",
 )
 CLOCKS: Final = (
+    # 下午9:05, 午後9時5分; 9:05:07 pm, 21h05, 21 h 05 min; 21.05 Uhr; 9 pm; 21h; noon
     rf"(?P<P>P)[ .]{{0,2}}(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?",
     r"(?P<P>P)[ .]{0,2}(?P<H>[12]) ?h",
     rf"(?P<H>[12]) ?[:h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?{_PART}",
@@ -84,9 +91,10 @@ CLOCKS: Final = (
     r"(?P<H>[12]) ?h",
     r"(?P<T>T)",
 )
-# The rest of a clock whose hour is glued to the year before it.
-TAIL: Final = rf"(?::(?P<I>[12])(?!\d){_SECOND}|(?:\.| ?h ?)(?P<I>[12])(?![\d:]))(?: ?i)?{_PART}"
-WEEKDAY_BEFORE: Final = r"(?P<W>[WB])[ ,.()\-]{0,3}(?:[cd][ .]{0,2}){0,2}"
+# The rest of a clock whose hour is glued to the number before it.
+_TAIL: Final = rf"(?::(?P<I>[12])(?!\d){_SECOND}|(?:\.| ?h ?)(?P<I>[12])(?![\d:]))(?: ?i)?{_PART}"
+_WEEKDAY_BEFORE: Final = r"(?P<W>[WB])[ ,.()\-]{0,3}(?:[cd][ .]{0,2}){0,2}"
+_WEEKDAY_AFTER: Final = r"[ ,]{0,2}\((?P<W>[WB])\)|[ ,]{0,2}(?P<W>[WB])\.?$"
 JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chrdy][ .,:'\-]{0,2}){0,3}\(?"
 # Where a date must stand, words that nobody knows may come between it and its clock.
 _LOOSE_JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:[a-zA-Z][ .,:)'\-]{0,3}){1,3}"
@@ -168,7 +176,7 @@ def _with_surroundings(skeleton: str, date: re.Match[str], floor: int, loose: bo
 
 def _with_clock(skeleton: str, date: Match, floor: int) -> Match:
     last = max(date.fields.values())
-    tail = compiled(TAIL).match(skeleton, date.end) if last == date.end - 1 and skeleton[last] in "23456" else None
+    tail = compiled(_TAIL).match(skeleton, date.end) if last == date.end - 1 and skeleton[last] in "23456" else None
     if tail and _holds_an_hour(date, last, skeleton):
         return Match(date.start, tail.end(), date.fields | fields_of(tail), glued=True)
     clock = first(CLOCKS, skeleton, date.end, JOIN)
@@ -190,7 +198,7 @@ def _clock_before(skeleton: str, date: Match, floor: int) -> Match:
         clock = first(CLOCKS, skeleton, start)
         if clock is None or clock.end() > date.start or skeleton[start - 1 : start].isdigit():
             continue
-        zone = compiled(ZONE + r"\)?").match(skeleton, clock.end())
+        zone = compiled(_ZONE + r"\)?").match(skeleton, clock.end())
         fields = fields_of(clock) | (fields_of(zone) if zone else {})
         join = compiled(JOIN + "$").fullmatch(skeleton, (zone or clock).end(), date.start)
         if join:
@@ -205,7 +213,7 @@ def _with_era(skeleton: str, match: Match) -> Match:
 
 def with_zone(skeleton: str, match: Match) -> Match:
     """The match with the zone that follows it, if there is a clock to which it can belong."""
-    zone = compiled(ZONE).match(skeleton, match.end) if match.has("H", "I") and not match.has("Z", "z") else None
+    zone = compiled(_ZONE).match(skeleton, match.end) if match.has("H", "I") and not match.has("Z", "z") else None
     return match._replace(end=zone.end(), fields=match.fields | fields_of(zone)) if zone else match
 
 
@@ -213,7 +221,7 @@ def _with_weekday(skeleton: str, match: Match, floor: int) -> Match:
     if match.has("W"):
         return match
     for start in range(max(floor, match.start - 6), match.start):
-        if (before := compiled(WEEKDAY_BEFORE).fullmatch(skeleton, start, match.start)) is not None:
+        if (before := compiled(_WEEKDAY_BEFORE).fullmatch(skeleton, start, match.start)) is not None:
             return match._replace(start=start, fields=match.fields | fields_of(before))
-    after = compiled(r"[ ,]{0,2}\((?P<W>[WB])\)|[ ,]{0,2}(?P<W>[WB])\.?$").match(skeleton, match.end)
+    after = compiled(_WEEKDAY_AFTER).match(skeleton, match.end)
     return match._replace(end=after.end(), fields=match.fields | fields_of(after)) if after else match

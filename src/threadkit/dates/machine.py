@@ -1,7 +1,7 @@
 """Machine-readable moments: ISO 8601 in full, and epochs in every unit.
 
 ``datetime.fromisoformat`` reads nearly all of ISO 8601; what is left to do is to say how precise a string is and to
-mend what programs print wrongly ("2012-10-11T03:08:59GMT+02:00"). An epoch is a bare number, so it is believed only
+mend what programs print wrongly ("2018-11-03T09:05:07GMT+02:00"). An epoch is a bare number, so it is believed only
 where it is the whole text, and only if it falls into the time of the web.
 """
 
@@ -20,7 +20,7 @@ _ISO: Final = re.compile(
     r" ?(?P<zone>Z|z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?)?"
     r"(?P<region>\[[A-Za-z/_+-]+\])?"
 )
-_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d) ?(\d\d)(\d\d)(\d\d)?")  # 20121011030859, 20121011 0308
+_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d) ?(\d\d)(\d\d)(\d\d)?")  # 20181103090507, 20181103 0905
 _EPOCH: Final = re.compile(r"@?(?P<number>\d{9,10}(?:\.\d+)?|\d\.\d+[eE]\+?9|\d{12,13}(?:\.\d+)?|\d{15,16}|\d{18,19})")
 _WRAPPED_EPOCH: Final = re.compile(
     r"/?\\?/?Date\((?P<ms>\d{12,13})(?P<zone>[+-]\d{4})?\)\\?/?|\{\s*\"\$date\"\s*:\s*\"?(?P<bson>\d{12,13})\"?\s*\}"
@@ -45,11 +45,11 @@ def read(text: str, latest: datetime | None = None) -> Moment | None:
 
     ``latest`` (naive) bounds epochs: a number that would lie after it is no date.
 
-    >>> moment = read("2012-10-11T03:08Z")
+    >>> moment = read("2018-11-03T09:05Z")
     >>> moment.value.isoformat(), moment.precision
-    ('2012-10-11T03:08:00+00:00', 'minute')
-    >>> read("1349924939").value.isoformat()
-    '2012-10-11T03:08:59+00:00'
+    ('2018-11-03T09:05:00+00:00', 'minute')
+    >>> read("1541235907").value.isoformat()
+    '2018-11-03T09:05:07+00:00'
     """
     if not _MAYBE.match(text):
         return None

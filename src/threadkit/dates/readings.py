@@ -90,7 +90,7 @@ def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterato
     seen: set[tuple[str, datetime]] = set()
     for form in forms:
         if form.order == "YDM" and seen:
-            continue  # nobody prints 2012-25-10 who could print 2012-10-25
+            continue  # nobody prints 2018-23-11 who could print 2018-11-23
         for fields in read(form, folded):
             make = _MAKERS.get(form.order, _absolute)
             for reading in make(form, fields, folded, window):
