@@ -26,7 +26,7 @@ def inside(folder: Path, name: str) -> Path:
     raise ReadError(f"cannot read {name!r}: it is not inside of {folder}")
 
 
-def find(folder: Path, slug: str) -> Path | None:
+def find(folder: Path, slug: str, *, log: logging.Logger = LOG) -> Path | None:
     """What holds the comments of a page: a folder called like its slug, or a file with any one extension.
 
     Of several files the first in the alphabet counts, and the others are warned of.
@@ -36,14 +36,14 @@ def find(folder: Path, slug: str) -> Path | None:
         return None
     found = sorted(path for path in pattern.parent.iterdir() if pattern.name in (path.name, path.stem))
     if len(found) > 1:
-        LOG.warning("comments of %s: %s is read, %s is not", slug, found[0].name, ", ".join(p.name for p in found[1:]))
+        log.warning("comments of %s: %s is read, %s is not", slug, found[0].name, ", ".join(p.name for p in found[1:]))
     return found[0] if found else None
 
 
-def read(path: Path, *, url: str | None = None, log: logging.Logger = LOG) -> Thread | None:
+def read(path: Path, *, log: logging.Logger = LOG) -> Thread | None:
     """The thread of a file; None, and a warning, if it cannot be read. Its problems are logged by their severity."""
     try:
-        thread = parse(path, url=url)
+        thread = parse(path)
     except ThreadkitError as error:
         log.warning("%s", error)
         return None

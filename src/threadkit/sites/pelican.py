@@ -5,8 +5,8 @@ An article's comments lie in ``content/comments/``, in a file or a folder called
 - ``comments`` and ``comments_count``, named as Pelican's older comment plugins name them, so that their themes work,
 - ``thread``, for the filters of :mod:`threadkit.sites.jinja`: ``{{ article.thread | comments_html }}``.
 
-It is not in the namespace ``pelican.plugins``: a file there would be loaded by every site of the machine, and would make
-``import pelican`` succeed where there is no Pelican.
+It is not in the namespace ``pelican.plugins``: a file there would be loaded by every site of the machine, and would
+make ``import pelican`` succeed where there is no Pelican.
 
 Pelican's templates do not escape, and those of the older plugins rely on it, so whatever a comment gives them is HTML.
 """
@@ -112,7 +112,7 @@ def _add_comments(generator: Any) -> None:
     threads: dict[str, Thread | None] = {}  # translations of an article share its slug
     for article in chain.from_iterable(getattr(generator, name) for name in _ARTICLES):
         if article.slug not in threads:
-            file = files.find(folder, article.slug) if settings["PELICAN_COMMENT_SYSTEM"] else None
+            file = files.find(folder, article.slug, log=LOG) if settings["PELICAN_COMMENT_SYSTEM"] else None
             threads[article.slug] = files.read(file, log=LOG) if file else None
         article.thread = threads[article.slug]
         shown = places(article.thread, sort="date") if article.thread is not None else []
