@@ -30,7 +30,9 @@ def test_every_reader_is_there(row: Reader) -> None:
 
 @pytest.mark.parametrize("row", WRITERS, ids=lambda row: row.name)
 def test_every_writer_is_there_and_writes_a_thread_of_nothing(row: Writer) -> None:
-    assert "".join(row([Thread()])) is not None
+    if row.name == "parquet":
+        pytest.importorskip("pyarrow")
+    assert all(isinstance(piece, bytes if row.binary else str) for piece in row([Thread()]))
     assert row.extension.startswith(".")
     assert reader(row.name) if row.name in ("json", "jsonl") else True
 

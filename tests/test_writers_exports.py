@@ -7,6 +7,7 @@ import email
 import io
 import json
 import mailbox
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,12 @@ from threadkit import Author, Body, Comment, Post, Thread, Timestamp
 from threadkit.formats import WRITERS, writer
 from threadkit.tree import Tree
 
-SINGLE = [row.name for row in WRITERS if not row.files and row.name not in ("html", "html-page", "markdown", "text")]
+OWN = ("html", "html-page", "markdown", "text")
+SINGLE = [row.name for row in WRITERS if not (row.files or row.binary or row.name in OWN)]
+    row.name
+    for row in WRITERS
+    if not (row.files or row.binary) and row.name not in ("html", "html-page", "markdown", "text")
+]
 FILES = [row.name for row in WRITERS if row.files]
 PUBLISHING = ["isso", "remark42", "atom", "mbox", "json-ld", "activitystreams", "csv", *FILES]
 XML = ["wxr", "disqus-import", "atom"]
@@ -354,3 +360,42 @@ def test_csv_is_a_table_without_formulas() -> None:
     assert (row["author"], row["score"], row["text"], row["status"]) == ("'=cmd()", "-3", 'Say "a,\nb".', "visible")
     assert {"email", "ip"} <= row.keys()
     assert "email" not in threadkit.render(thread, "csv").partition("\n")[0]
+
+
+def test_parquet_has_the_rows_of_csv_with_types(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    with pytest.raises(threadkit.WriteError, match="binary"):
+        threadkit.render(FULL, "parquet")
+    with pytest.raises(threadkit.WriteError, match="binary"):
+        threadkit.write(FULL, io.StringIO(), "parquet")
+    late = Comment("99", published=Timestamp("2012", datetime(2012, 1, 1), "year"), body=Body("\ud800"))
+    threadkit.write([FULL, Thread(comments=[late])], tmp_path / "rows.parquet", "parquet")
+    rows = parquet.read_table(tmp_path / "rows.parquet").to_pylist()
+    table = list(csv.DictReader(io.StringIO(threadkit.render(FULL, "csv"))))
+    assert [row["id"] for row in rows] == [row["id"] for row in table] + ["99"]
+    assert {name: str(rows[0][name]) for name in ("author", "text", "published", "score", "depth")} == {
+        "author": "Ann",
+        "text": "So true.",
+        "published": "2012-10-11T03:08:00+02:00",
+        "score": "3.0",
+        "depth": "0",
+    }
+    assert rows[0]["published_utc"].isoformat() == "2012-10-11T01:08:00+00:00"
+    assert (rows[-1]["published"], rows[-1]["published_utc"]) == ("2012", None)
+    assert "email" not in rows[0]
+
+
+def test_parquet_names_what_it_needs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(threadkit.WriteError, match=r"pip install 'threadkit\[arrow\]'"):
+        threadkit.write(FULL, tmp_path / "rows.parquet", "parquet")
+    assert not list(tmp_path.iterdir())
+
+
+def test_parquet_of_many_rows_is_written_in_groups(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    thread = Thread(comments=[Comment(str(number)) for number in range(25_000)])
+    threadkit.write(thread, tmp_path / "rows.parquet", "parquet")
+    file = parquet.ParquetFile(tmp_path / "rows.parquet")
+    assert (file.metadata.num_rows, file.num_row_groups) == (25_000, 3)
+    file.close()

@@ -109,7 +109,7 @@ def render(thread: Thread, format: str, **options: Any) -> str:
 
     ``options`` are the writer's own (``threadkit formats --options`` lists them). Raises
     :class:`threadkit.UnknownFormat` or :class:`threadkit.UnknownOption`, and :class:`threadkit.WriteError` for a format
-    of many files.
+    of many files or a binary one.
 
     >>> from threadkit import Author, Body, Comment, Post
     >>> thread = Thread(Post(title="Tea"), [Comment("1", author=Author("Ann"), body=Body("So <b>true</b>."))])
@@ -117,8 +117,7 @@ def render(thread: Thread, format: str, **options: Any) -> str:
     True
     """
     writer = find_writer(format)
-    if writer.files:
-        raise WriteError(f"{format} is a format of many files; write them into a folder (-o FOLDER/)")
+    _check_is_text(writer)
     text = "".join(writer([thread], **options))
     return SafeMarkup(text) if writer.extension == ".html" else text
 
@@ -139,15 +138,21 @@ def write(
     """
     writer = find_writer(format)
     several = [threads] if isinstance(threads, Thread) else threads
-    if writer.files or (isinstance(target, str) and target.endswith(_SLASHES)):
-        if not isinstance(target, str | Path):
-            raise WriteError(f"{format} is a format of many files; write them into a folder (-o FOLDER/)")
-        _write_files(Path(target), writer, several, options)
-    elif isinstance(target, str | Path):
-        _replace(Path(target), writer(several, **options))
-    else:
+    if not isinstance(target, str | Path):
+        _check_is_text(writer)
         for piece in writer(several, **options):
             target.write(piece)
+    elif writer.files or str(target).endswith(_SLASHES):
+        _write_files(Path(target), writer, several, options)
+    else:
+        _replace(Path(target), writer(several, **options))
+
+
+def _check_is_text(writer: Writer) -> None:
+    if writer.files:
+        raise WriteError(f"{writer.name} is a format of many files; write them into a folder (-o FOLDER/)")
+    if writer.binary:
+        raise WriteError(f"{writer.name} is a binary format; write it to a file (-o FILE)")
 
 
 def _write_files(folder: Path, writer: Writer, threads: Iterable[Thread], options: dict[str, Any]) -> None:
@@ -198,7 +203,7 @@ def _refuse_problems(thread: Thread, document: Source) -> None:
         raise ReadError(f"{document.name or 'the source'}: {grave[0]}{more}", grave)
 
 
-def _replace(path: Path, pieces: Iterable[str]) -> None:
+def _replace(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Write the pieces to a neighbour that takes the path's name at the end; a device or a pipe is written as it is."""
     try:
         goal = _goal(path)
@@ -221,16 +226,16 @@ def _goal(path: Path) -> Path:
     return goal
 
 
-def _fill(file: Path | int, pieces: Iterable[str]) -> None:
+def _fill(file: Path | int, pieces: Iterable[str | bytes]) -> None:
     """Write the pieces to a path or an open descriptor, and see that they have arrived."""
-    with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as opened:
-        opened.writelines(pieces)
+    with open(file, "wb") as opened:
+        opened.writelines(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in pieces)
         opened.flush()
         if isinstance(file, int):
             os.fsync(file)
 
 
-def _swap(goal: Path, pieces: Iterable[str]) -> None:
+def _swap(goal: Path, pieces: Iterable[str | bytes]) -> None:
     handle, neighbour = tempfile.mkstemp(prefix=f".{goal.name[:32]}.", suffix=".part", dir=goal.parent)
     try:
         _fill(handle, pieces)

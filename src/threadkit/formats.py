@@ -22,7 +22,7 @@ _TRUE: Final = frozenset({"", "yes", "true", "on", "1"})  # "-O flat" alone mean
 _FALSE: Final = frozenset({"no", "false", "off", "0"})
 
 Row = TypeVar("Row", "Reader", "Writer")
-Write = Callable[..., Iterator[Any]]  # write(threads, *, options) -> pieces of text, or pairs of name and text
+Write = Callable[..., Iterator[Any]]  # write(threads, *, options) -> pieces of text or bytes, or pairs of name and text
 
 
 @frozen
@@ -45,13 +45,15 @@ class Reader:
 @frozen
 class Writer:
     """A format that can be written. ``write`` names a generator function ``write(threads, *, options)`` below
-    ``threadkit``: of pieces of text, or of pairs (relative name, text) for a format of many ``files``."""
+    ``threadkit``: of pieces of text; of pairs (relative name, text) for a format of many ``files``; of bytes for a
+    ``binary`` one."""
 
     name: str
     description: str
     write: str
     extension: str
     files: bool = False
+    binary: bool = False
 
     def load(self) -> Write:
         return cast(Write, _load(self.write))
@@ -252,6 +254,7 @@ WRITERS: Final[tuple[Writer, ...]] = (
         ".as2.json",
     ),
     Writer("csv", "rows of a table, a comment each", "writers.rows:write_csv", ".csv"),
+    Writer("parquet", "rows of a table, a comment each", "writers.parquet:write", ".parquet", binary=True),
 )
 
 

@@ -32,9 +32,14 @@ def write_csv(threads: Iterable[Thread], *, include: Collection[str] = PUBLIC, p
     columns = COLUMNS + (PRIVATE_COLUMNS if private else ())
     yield _line(columns)
     for thread in threads:
-        for place, above in published(thread, include):
-            row = _row(place, above, thread.post or Post())
+        for _, row in records(thread, include):
             yield _line(_cell(row[column]) for column in columns)
+
+
+def records(thread: Thread, include: Collection[str]) -> Iterator[tuple[Shown, dict[str, Any]]]:
+    """The comments to write, each with the values of its row by column."""
+    for place, above in published(thread, include):
+        yield place, _row(place, above, thread.post or Post())
 
 
 def _row(place: Shown, above: Comment | None, post: Post) -> dict[str, Any]:
