@@ -211,6 +211,19 @@ def test_a_reply_to_somebody_who_is_not_here_is_a_root() -> None:
     assert thread(chain(("", "<a href='#c9'>")), profile).comments[0].parent_id is None
 
 
+def test_an_item_that_an_unclosed_element_has_swallowed_is_no_reply() -> None:
+    profile = Profile(name="list", items=("li.c",), id=("@id",), body=(".text",))
+    found = thread(
+        "<ol><li class=c id=c1><div class=text>a<div><div><div>b</div></li>"
+        "<li class=c id=c2><div class=text>c</div></li></ol>",
+        profile,
+    )
+    assert [(comment.id, comment.parent_id, comment.body.text.split()) for comment in found.comments] == [
+        ("1", None, ["a", "b"]),
+        ("2", None, ["c"]),
+    ]
+
+
 def test_siblings_up_to_the_next_item_belong_to_it() -> None:
     profile = Profile(
         name="dl", items=("dt",), spans_siblings=True, author=("b",), body=("dd",), published=("dd.when",)

@@ -41,11 +41,18 @@ def nesting(profile: Profile, page: Page, elements: Sequence[Element]) -> Nestin
         for above in page.ancestors(element):
             if above in positions:
                 parent = positions[above]
+                parent = parents[parent] if parent != ROOT and _is_displaced(element) else parent
                 break
             level += above in indenting
         parents.append(parent if profile.nested else ROOT)
         levels.append(level + (levels[parent] if parent != ROOT else 0))
     return Nesting(parents, levels)
+
+
+def _is_displaced(element: Element) -> bool:
+    """Whether broken markup has put a list item into the item before it: it stands in no list of its own."""
+    around = element.getparent()
+    return element.tag == "li" and around is not None and around.tag not in ("ul", "ol", "menu", "li")
 
 
 def with_parents(comments: Sequence[Comment], known: Nesting) -> list[Comment]:
