@@ -384,6 +384,66 @@ def test_class_names_do_not_matter_below_a_heading(names: list[str], count: int,
     assert told(read(html)) == [(*entry, None) for entry in said]
 
 
+TAGS = (
+    "div",
+    "li",
+    "ul",
+    "p",
+    "span",
+    "a",
+    "table",
+    "tr",
+    "td",
+    "dl",
+    "dt",
+    "dd",
+    "time",
+    "form",
+    "fb:comments",
+    "o:p",
+    "svg",
+)
+ATTRIBUTES = (
+    'class="comment"',
+    'class="comment-1 a:b w-1/2 [&>p]:m-2"',
+    'id="comment-7"',
+    'id="c\'7"',
+    'id="x 1"',
+    'data-comment-id="7"',
+    'data-comment-="7"',
+    'itemprop="comment"',
+    'itemtype="http://schema.org/Comment"',
+    'href="#comment-8"',
+    'datetime="2020-02-30"',
+    'style="margin-left:2em"',
+    'rel="external nofollow"',
+    "",
+)
+TEXTS = (
+    "",
+    "Ann",
+    "2020-01-02 10:11",
+    "Reply",
+    "12 Comments",
+    "by Ann on May 3, 2014 at 5:06",
+    "Some words were said here.",
+)
+PIECE = st.tuples(
+    st.sampled_from(TAGS), st.lists(st.sampled_from(ATTRIBUTES), max_size=3), st.sampled_from(TEXTS), st.booleans()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECE, min_size=1, max_size=40))
+def test_no_page_makes_it_fail(pieces: list[tuple[str, list[str], str, bool]]) -> None:
+    html = "".join(
+        f"<{tag} {' '.join(attributes)}>{text}{f'</{tag}>' * ends}" for tag, attributes, text, ends in pieces
+    )
+    for page in (html, 3 * html):
+        for comment in read(page):
+            assert isinstance(comment.body.text, str)
+
+
 def many(count: int) -> str:
     items = "".join(
         f'<li class="remark"><b class="user">P. {place % 50}</b> <i class="date">2021-02-{place % 27 + 1:02} 10:11</i>'

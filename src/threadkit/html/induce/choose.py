@@ -22,6 +22,7 @@ _WORDS: Final = 30  # characters that the members of each group say on average
 _REPLY: Final = re.compile(r"comment|komment|repl(?:y|ies)|respon|antwort|answer", re.IGNORECASE)
 _ALL: Final = 0.95  # of two groups together that must be whole records
 _MOST: Final = 0.85  # of the most records that any rival has
+_PART: Final = 0.2  # of the most text that any rival has: less is names and dates alone
 _FULL: Final = 0.75  # of the most text: less is a part of the records
 _CLOSE_ALONE: Final = 0.6  # of one record each element around it is as good as the other: names decide
 
@@ -42,7 +43,7 @@ def choose(survey: Survey) -> Weighed | None:
 
 def _rivals(best: Weighed, weighed: Sequence[Weighed], close: float) -> list[Weighed]:
     """The groups that may be the same records as the best group's, at another level."""
-    least = min(best.weight, max(ENOUGH, best.weight - close))
+    least = max(WORTH_A_LOOK + 1, best.weight - close)
     return [
         one
         for one in weighed
@@ -52,8 +53,10 @@ def _rivals(best: Weighed, weighed: Sequence[Weighed], close: float) -> list[Wei
 
 def _whole(rivals: Sequence[Weighed]) -> list[Weighed]:
     """Those that have nearly the most records, and of these nearly the most text."""
-    most = max(_worth(one) for one in rivals)
-    many = [one for one in rivals if _worth(one) >= _MOST * most]
+    longest = max(one.text for one in rivals)
+    worded = [one for one in rivals if one.text >= _PART * longest]
+    most = max(_worth(one) for one in worded)
+    many = [one for one in worded if _worth(one) >= _MOST * most]
     longest = max(one.text for one in many)
     return [one for one in many if one.text >= _FULL * longest]
 

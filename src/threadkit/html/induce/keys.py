@@ -16,7 +16,9 @@ from threadkit.html.induce.outline import Outline
 from threadkit.html.induce.words import names
 
 _USABLE: Final = re.compile(r"-?[A-Za-z_][\w-]*$")
-_NUMBERED: Final = re.compile(r"(?:^|[-_])\d+$|\d{3,}|^(?:depth|level|page|post|row|col|item|odd|even)\d+$")
+_NUMBERED: Final = re.compile(
+    r"(?:^|[-_])\d+$|\d{3,}|^(?:depth|level|page|post|row|col|item|odd|even)\d+$|[-_](?:odd|even|alt)$"
+)
 _PASSING: Final = names(
     """
     odd even alt alternate first last parent clearfix clear cf byuser bypostauthor active new hidden row col left right
@@ -78,6 +80,11 @@ def _attribute_keys(tag: str, name: str, value: str) -> tuple[str, ...]:
     return ()
 
 
+def tag_of(tag: str) -> str:
+    """A tag as selectors have it: one that no selector can name (``fb:like``) is any."""
+    return tag if _USABLE.match(tag) else "*"
+
+
 class Keys:
     """The selectors of the elements of an outline, each found once."""
 
@@ -89,7 +96,7 @@ class Keys:
     def own(self, number: int) -> tuple[str, ...]:
         """The selectors that fit an element by what it carries itself."""
         if number not in self._own:
-            self._own[number] = own_keys(self._outline.elements[number].tag, self._outline.attributes[number])
+            self._own[number] = own_keys(tag_of(self._outline.elements[number].tag), self._outline.attributes[number])
         return self._own[number]
 
     def of(self, number: int, root: int | None = None) -> tuple[str, ...]:
@@ -109,24 +116,24 @@ class Keys:
         if identifier and _USABLE.match(identifier) and not _NUMBERED.search(identifier):
             return f"#{identifier}"
         classes = attributes.get("class")
-        found = _class_keys(self._outline.elements[number].tag, classes) if classes else ()
+        found = _class_keys(tag_of(self._outline.elements[number].tag), classes) if classes else ()
         return max(found, key=len) if found else None
 
     def _placed(self, number: int, root: int | None) -> tuple[str, ...]:
         """The selectors of an element by its place below the nearest named one; the root is called ``:scope``."""
         elements, parents = self._outline.elements, self._outline.parents
-        element = elements[number]
-        tag = "a[href]" if element.tag == "a" and "href" in self._outline.attributes[number] else element.tag
+        bare = tag_of(elements[number].tag)
+        tag = "a[href]" if bare == "a" and "href" in self._outline.attributes[number] else bare
         above = parents[number]
         if above >= 0 and above == root:
             place = self._place(number, root)
-            return (f":scope > {tag}", f":scope > {element.tag}:nth-child({place})") if place else (f":scope > {tag}",)
+            return (f":scope > {tag}", f":scope > {bare}:nth-child({place})") if place else (f":scope > {tag}",)
         step = ""
         while above >= 0:
             name = ":scope" if above == root else self._anchor(above)
             if name is not None:
                 return (f"{name}{step} > {tag}", f"{name} {tag}")
-            step = step or f" {elements[above].tag}"
+            step = step or f" {tag_of(elements[above].tag)}"
             above = parents[above]
         return (tag,)
 

@@ -12,6 +12,7 @@ from threadkit.html.induce.words import words_of
 
 LEAST_TEXT: Final = 6  # characters that are neither link nor date, in a comment that says something
 _ALL: Final = 0.95
+_TWICE: Final = 0.8  # what a date counts that is in each member two times
 _DATE_TEXT: Final = 10  # characters that a date takes at least
 
 
@@ -69,8 +70,13 @@ class Look:
         for number, owner in _owners(self.group):
             for key in self.survey.keys.of(number):
                 tallies.setdefault(key, Counter())[owner] += 1
-        best = max((sum(1 for held in tally.values() if held == 1) for tally in tallies.values()), default=0)
+        best = max((self._at_once(tally) for tally in tallies.values()), default=0.0)
         return best / self.count if self.count > 1 else best / 2  # of one record this says little
+
+    def _at_once(self, tally: Counter[int]) -> float:
+        """How many members hold a date once; twice is nearly as good, as a date may be shown to phones once more."""
+        held = Counter(tally.values())
+        return max(held[1], _TWICE * held[2])
 
     @cached_property
     def own_words(self) -> frozenset[str]:
