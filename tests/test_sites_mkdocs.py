@@ -55,7 +55,7 @@ def test_pages_that_ask_for_comments_have_them(tmp_path: Path, theme: str, caplo
         assert "assets/threadkit.css" in page
         assert page.count("How long should tea steep?") == 0
     assert "tk-thread h-entry" not in (site / "index.html").read_text("utf-8")
-    assert (site / "assets" / "threadkit.css").read_text("utf-8").startswith(".tk-thread")
+    assert ".tk-thread" in (site / "assets" / "threadkit.css").read_text("utf-8")
     assert [record.getMessage() for record in caplog.records] == []
 
 
