@@ -80,6 +80,7 @@ def _attribute_keys(tag: str, name: str, value: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=512)
 def tag_of(tag: str) -> str:
     """A tag as selectors have it: one that no selector can name (``fb:like``) is any."""
     return tag if _USABLE.match(tag) else "*"
