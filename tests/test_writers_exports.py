@@ -27,10 +27,6 @@ from threadkit.tree import Tree
 
 OWN = ("html", "html-page", "markdown", "text")
 SINGLE = [row.name for row in WRITERS if not (row.files or row.binary or row.name in OWN)]
-    row.name
-    for row in WRITERS
-    if not (row.files or row.binary) and row.name not in ("html", "html-page", "markdown", "text")
-]
 FILES = [row.name for row in WRITERS if row.files]
 PUBLISHING = ["isso", "remark42", "atom", "mbox", "json-ld", "activitystreams", "csv", *FILES]
 XML = ["wxr", "disqus-import", "atom"]
