@@ -220,7 +220,8 @@ def _leads(rule: str, place: _Place, records: Records, dates: Mapping[int, int])
     outline = records.survey.outline
     hrefs = []
     for number in place.numbers.values():
-        inside = outline.attributes[number : min(number + 2, outline.ends[number])]  # itself, and the first in it
+        last = number + 1 if "::own" in rule else min(number + 2, outline.ends[number])  # itself, and the first in it
+        inside = outline.attributes[number:last]
         hrefs.append(next((attributes["href"] for attributes in inside if "href" in attributes), ""))
     return sum(1 for href in hrefs if len(href) > 1 and ("#" in href or "/comment" in href)) / len(hrefs)
 
