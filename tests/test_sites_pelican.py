@@ -12,6 +12,10 @@ from sites_sample import UNSEEN, check_page, write_tea
 pelican = pytest.importorskip("pelican", reason="pelican is not installed")
 read_settings = pytest.importorskip("pelican.settings").read_settings
 
+# Importing Pelican makes every new logger of the process one that swallows what it has said before.
+logging.setLoggerClass(logging.Logger)
+logging.getLogger().__class__ = logging.RootLogger
+
 ARTICLE = "{title}\n#######\n\n:date: 2014-05-01\n:slug: {slug}\n:lang: {lang}\n\nWords of the article.\n"
 
 FILTERED = """{% extends "!simple/article.html" %}

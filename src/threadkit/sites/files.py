@@ -9,6 +9,7 @@ from typing import Final
 
 from threadkit import ReadError, Thread, ThreadkitError, parse
 
+Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 LOG: Final = logging.getLogger(__name__)
 
 # Generators can be told to fail when something is logged as a warning; a date that cannot be read is no reason to.
@@ -26,7 +27,7 @@ def inside(folder: Path, name: str) -> Path:
     raise ReadError(f"cannot read {name!r}: it is not inside of {folder}")
 
 
-def find(folder: Path, slug: str, *, log: logging.Logger = LOG) -> Path | None:
+def find(folder: Path, slug: str, *, log: Log = LOG) -> Path | None:
     """What holds the comments of a page: a folder called like its slug, or a file with any one extension.
 
     Of several files the first in the alphabet counts, and the others are warned of.
@@ -40,7 +41,7 @@ def find(folder: Path, slug: str, *, log: logging.Logger = LOG) -> Path | None:
     return found[0] if found else None
 
 
-def read(path: Path, *, log: logging.Logger = LOG) -> Thread | None:
+def read(path: Path, *, log: Log = LOG) -> Thread | None:
     """The thread of a file; None, and a warning, if it cannot be read. Its problems are logged by their severity."""
     try:
         thread = parse(path)

@@ -35,7 +35,7 @@ def comments_md(thread: Thread, *, sort: str = "source", post: bool = False, **o
 
 def comments_css() -> str:
     """A style for the fragment that takes fonts and colours from the page around it."""
-    return SafeMarkup(files("threadkit.sites").joinpath("comments.css").read_text("utf-8"))
+    return SafeMarkup(files("threadkit.sites").joinpath("static/threadkit.css").read_text("utf-8"))
 
 
 def _chosen(thread: Thread, sort: str, post: bool) -> Thread:
