@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from strategies import graphs, threads
-from test_writers_exports_fidelity import FULL, READ_BY, at
+from test_writers_exports_fidelity import FULL, READ_BY, at, there_and_back
 
 import threadkit
 from threadkit import Author, Body, Comment, Post, Thread, Timestamp
@@ -158,6 +158,20 @@ def test_disqus_gets_no_spam_and_a_frame_for_what_was_deleted() -> None:
     ]
     assert back.comments[3].body.text == "This comment was deleted."
     assert back.comments[3].author is None
+
+
+@pytest.mark.parametrize("format", [name for name in READ_BY if name != "pelican"])
+def test_a_body_that_is_an_address_comes_back(format: str, tmp_path: Path) -> None:
+    body = Body('<p><a href="https://video.example/watch?v=7">https://video.example/watch?v=7</a></p>')
+    back = there_and_back(Thread(FULL.post, [Comment("1", body=body)]), format, tmp_path)
+    assert back.comments[0].body.text == "https://video.example/watch?v=7"
+
+
+@pytest.mark.parametrize("format", [name for name in READ_BY if name not in FILES])
+def test_pictures_move_with_their_comments(format: str, tmp_path: Path) -> None:
+    body = Body('<p>Look: <img src="https://blog.example/cat.png" alt="my cat"></p>')
+    back = there_and_back(Thread(FULL.post, [Comment("1", body=body)]), format, tmp_path)
+    assert 'src="https://blog.example/cat.png"' in back.comments[0].body.source
 
 
 # --- WordPress --------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from threadkit.model import Author, Comment, Post, Status, Thread
 from threadkit.text.urls import web_address
 from threadkit.tree import ROOT, Tree
-from threadkit.writers.carried import account, encoded, finite, page_of, rfc3339, said
+from threadkit.writers.carried import account, encoded, finite, html, markdown, page_of, rfc3339, said
 
 _STATES: Final[dict[Status, str]] = {
     "visible": "approved",
@@ -60,8 +60,8 @@ def _comment(comment: Comment, parent: str, writer: str) -> dict[str, Any]:
     return said(
         commentHex=comment.id,
         commenterHex=writer,
-        markdown=comment.body.source if is_markdown else comment.body.markdown,
-        html=comment.body.html,
+        markdown=comment.body.source if is_markdown else markdown(comment.body),
+        html=html(comment.body),
         parentHex=parent,
         score=round(finite(comment.score) or 0),
         state=_STATES[comment.status],

@@ -13,7 +13,7 @@ from typing import Final
 from threadkit.model import Author, Post, Thread
 from threadkit.platforms.wordpress_wxr_writer import as_kept
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import UNKNOWN, instant, numbered, page_of, post_html, published, sql
+from threadkit.writers.carried import UNKNOWN, html, instant, numbered, page_of, post_html, published, sql
 from threadkit.writers.held import Shown, note
 from threadkit.writers.xml_text import cdata, element, wrapped
 
@@ -65,6 +65,6 @@ def _comment(place: Shown, own: int, above: int, private: bool) -> Iterator[str]
     }
     for name, value in values.items():
         yield element(f"wp:{name}", value or "") + "\n"
-    yield wrapped("wp:comment_content", cdata(as_kept(comment.body.html) if place.open else note(place))) + "\n"
+    yield wrapped("wp:comment_content", cdata(as_kept(html(comment.body)) if place.open else note(place))) + "\n"
     yield element("wp:comment_approved", "1" if comment.status == "visible" or not place.open else "0") + "\n"
     yield element("wp:comment_parent", str(above)) + "\n"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from threadkit.model import Author, Comment, Post, Thread
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import UNKNOWN, encoded, instant, page_of, published, sql
+from threadkit.writers.carried import UNKNOWN, encoded, instant, markdown, page_of, published, sql
 from threadkit.writers.held import PUBLIC
 
 
@@ -58,5 +58,5 @@ def _comment(comment: Comment, number: int, private: bool) -> dict[str, Any]:
         "website": web_address(author.url),
         "remote_addr": comment.private.get("ip", "") if private else "",
         "created": sql(instant(comment.published) or UNKNOWN),
-        "text": comment.body.markdown,
+        "text": markdown(comment.body),
     }

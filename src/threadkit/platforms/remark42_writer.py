@@ -11,7 +11,7 @@ from typing import Any
 
 from threadkit.model import Author, Comment, Post, Thread
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import account, encoded, finite, page_of, published, rfc3339, said
+from threadkit.writers.carried import account, encoded, finite, html, page_of, published, rfc3339, said
 from threadkit.writers.held import PUBLIC, Shown
 
 
@@ -30,7 +30,7 @@ def _comment(place: Shown, above: Comment | None, post: Post, site: str) -> dict
     return said(
         id=comment.id,
         pid=above.id if above is not None else "",
-        text=comment.body.html if place.open else "",
+        text=html(comment.body) if place.open else "",
         orig=comment.body.source if is_markdown else None,
         user=_user(comment.author or Author()) if place.open else None,
         locator={"site": site, "url": page_of(post)},

@@ -17,7 +17,7 @@ from attrs import define, field
 
 from threadkit.model import Author, Comment, Kind, Post, Status, Thread, Timestamp
 from threadkit.text.urls import web_address
-from threadkit.writers.carried import instant, is_number, numbered, post_html, sql
+from threadkit.writers.carried import html, instant, is_number, numbered, post_html, sql
 from threadkit.writers.names import slug
 from threadkit.writers.xml_text import cdata, element, wrapped
 
@@ -111,7 +111,7 @@ def _comment(comment: Comment, own: int, above: int, private: bool) -> Iterator[
         yield _line("wp:comment_agent", comment.private.get("user_agent"))
     yield _line("wp:comment_author_url", web_address(author.url))
     yield from _dates("wp:comment_date", comment.published)
-    yield _line("wp:comment_content", as_kept(comment.body.html))
+    yield _line("wp:comment_content", as_kept(html(comment.body)))
     yield _line("wp:comment_approved", APPROVED[comment.status])
     yield _line("wp:comment_type", _TYPES.get(comment.kind, comment.kind))
     yield element("wp:comment_parent", str(above)) + "\n"
@@ -140,17 +140,17 @@ def _line(name: str, text: str | None) -> str:
     return wrapped(name, cdata(text)) + "\n"
 
 
-def as_kept(html: str) -> str:
+def as_kept(markup: str) -> str:
     """HTML as WordPress keeps it, where line ends are paragraphs and breaks (its filters take the tags away).
 
     >>> as_kept("<p>One,<br>two.</p>\\n<p>Three\\nfour.</p>")
     'One,\\ntwo.\\n\\nThree four.'
     """
-    parts = _PRE.split(html)
+    parts = _PRE.split(markup)
     parts[::2] = map(_lines, parts[::2])
     return "".join(parts).strip()
 
 
-def _lines(html: str) -> str:
-    marked = _BREAK.sub("\n", _PARAGRAPH.sub("\n\n", html.replace("\n", " ")))
+def _lines(markup: str) -> str:
+    marked = _BREAK.sub("\n", _PARAGRAPH.sub("\n\n", markup.replace("\n", " ")))
     return _BLANK.sub("\n\n", "\n".join(line.strip(" ") for line in marked.split("\n")))

@@ -13,7 +13,7 @@ from threadkit.model import Author, Comment, Post, Thread
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import Addresses, addresses
-from threadkit.writers.carried import encoded, finite, post_html, published, rfc3339, said
+from threadkit.writers.carried import encoded, finite, html, post_html, published, rfc3339, said
 from threadkit.writers.held import PUBLIC, Shown, who
 
 
@@ -55,7 +55,7 @@ def _reply(place: Shown, above: Comment | None, named: Addresses) -> dict[str, A
         attributedTo=_actor(comment.author),
         published=rfc3339(comment.published),
         updated=rfc3339(comment.updated),
-        content=comment.body.html,
+        content=html(comment.body),
         likes={"type": "Collection", "totalItems": int(score)} if score is not None and score >= 0 else None,
     )
 

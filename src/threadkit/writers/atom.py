@@ -15,7 +15,7 @@ from threadkit.model import Author, Comment, Post, Thread, Timestamp
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import addresses
-from threadkit.writers.carried import UNKNOWN, instant, post_html, published, rfc3339
+from threadkit.writers.carried import UNKNOWN, html, instant, post_html, published, rfc3339
 from threadkit.writers.held import PUBLIC, Shown, note, who
 from threadkit.writers.xml_text import element, wrapped
 
@@ -68,7 +68,7 @@ def _comment(place: Shown, private: bool) -> Iterator[str]:
         return
     yield element("title", one_line(comment.body.text, _TITLE_LENGTH)) + "\n"
     yield from _facts(comment.author, comment.published, comment.updated, comment.url, private)
-    yield _content(comment.body.html)
+    yield _content(html(comment.body))
 
 
 def _facts(
@@ -95,5 +95,5 @@ def _person(author: Author, private: bool) -> str:
     )
 
 
-def _content(html: str) -> str:
-    return element("content", html, type="html") + "\n"
+def _content(markup: str) -> str:
+    return element("content", markup, type="html") + "\n"

@@ -16,8 +16,8 @@ from hashlib import sha256
 from math import isfinite
 from typing import Any, Final
 
-from threadkit.model import Author, Comment, Post, Thread, Timestamp
-from threadkit.text import to_html
+from threadkit.model import Author, Body, Comment, Post, Thread, Timestamp
+from threadkit.text import to_html, to_markdown
 from threadkit.tree import ROOT, Tree
 from threadkit.writers.held import Shown, shown
 
@@ -141,9 +141,18 @@ def page_of(post: Post | None) -> str:
     return (post.url or post.id or "") if post is not None else ""
 
 
+def html(body: Body) -> str:
+    """What was written as sanitized HTML. Pictures stay: whoever moves a thread moves them too."""
+    return to_html(body.source, body.format, images=True)
+
+
+def markdown(body: Body) -> str:
+    """What was written as Markdown, likewise."""
+    return to_markdown(body.source, body.format, images=True)
+
+
 def post_html(post: Post) -> str | None:
-    """What a post says, sanitized and with its pictures."""
-    return to_html(post.body.source, post.body.format, images=True) if post.body is not None else None
+    return html(post.body) if post.body is not None else None
 
 
 def said(**values: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from textwrap import indent
 from typing import Any, Final
 
-from threadkit.model import Author, Comment, Thread, Timestamp
+from threadkit.model import Author, Body, Comment, Thread, Timestamp
 from threadkit.text.urls import web_address
 from threadkit.writers.carried import encoded, finite, page_of, published, said
 from threadkit.writers.held import PUBLIC, Shown, who
@@ -96,9 +96,15 @@ def _record(place: Shown, above: Comment | None, page: str, private: bool) -> di
         score=finite(comment.score),
         kind=comment.kind if comment.kind != "comment" else None,
         **({comment.status: True} if comment.status != "visible" else {}),
-        message=comment.body.markdown,
+        message=_message(comment.body),
         html=comment.body.html,
     )
+
+
+def _message(body: Body) -> str:
+    """Markdown; HTML instead of Markdown that begins as HTML does, which an address in brackets would be taken for."""
+    said = body.markdown
+    return body.html if said.startswith("<") else said
 
 
 def _date(stamp: Timestamp | None) -> dict[str, str]:

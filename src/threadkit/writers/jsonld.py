@@ -13,7 +13,7 @@ from threadkit.model import Author, Post, Thread, Timestamp
 from threadkit.text.characters import one_line
 from threadkit.text.urls import web_address
 from threadkit.writers.addresses import Addresses, addresses
-from threadkit.writers.carried import encoded, finite, post_html, published, said
+from threadkit.writers.carried import encoded, finite, html, post_html, published, said
 from threadkit.writers.held import PUBLIC, Shown, who
 from threadkit.writers.nesting import nested
 
@@ -62,7 +62,7 @@ def _comment(place: Shown, named: Addresses) -> dict[str, Any]:
         dateModified=_date(comment.updated),
         upvoteCount=score if score is not None and score >= 0 else None,
         creativeWorkStatus=comment.status.capitalize() if comment.status != "visible" else None,
-        text=comment.body.html,
+        text=html(comment.body),
     )
 
 

@@ -21,7 +21,7 @@ from attrs import frozen
 
 from threadkit.model import Author, Body, Comment, Post, Thread, Timestamp
 from threadkit.text.characters import feedable, one_line
-from threadkit.writers.carried import UNKNOWN, instant, page_of, published
+from threadkit.writers.carried import UNKNOWN, html, instant, page_of, published
 from threadkit.writers.held import PUBLIC, note, who
 
 _NEAREST: Final = 10  # messages above that are named beside the beginning of the thread
@@ -113,7 +113,7 @@ def _date(stamp: Timestamp | None) -> str:
 
 
 def _body(body: Body) -> str:
-    kind, said = ("plain", body.text) if body.format == "text" else ("html", body.html)
+    kind, said = ("plain", body.text) if body.format == "text" else ("html", html(body))
     said = feedable(said).replace("\r", "")
     long = max(map(len, said.split("\n"))) > _LONGEST_LINE
     coded = body_encode(said.encode("utf-8").decode("latin-1"), 76, "\n") if long else said
