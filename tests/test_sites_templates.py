@@ -12,6 +12,7 @@ from sites_sample import TEA, check_page, write_tea
 
 from threadkit import Comment, ReadError, Thread, UnknownOption
 from threadkit.sites import MissingHost, host
+from threadkit.sites.files import catalogue
 from threadkit.sites.jinja import install
 from threadkit.sites.markup import comments_css, comments_html, comments_md
 from threadkit.sites.places import places
@@ -68,6 +69,21 @@ def test_the_style_names_only_what_the_fragment_has() -> None:
     assert named - used <= {"tk-hue-", "tk-badge"}
     assert "@import" not in comments_css()
     assert "url(" not in comments_css()
+
+
+def test_a_page_has_one_file_of_comments(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("steep.xml", "steep.json", "steep/green.json", "v1.2.json", "cold/1.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = {slug: path.relative_to(tmp_path).as_posix() for slug, path in catalogue(tmp_path).items()}
+    assert found["steep"] == "steep.json"
+    assert found["steep/green"] == "steep/green.json"
+    assert found["v1.2"] == "v1.2.json"
+    assert found["cold"] == "cold"
+    assert [record.getMessage() for record in caplog.records] == [
+        "comments of steep: steep.json is read, steep.xml is not"
+    ]
+    assert catalogue(tmp_path / "nowhere") == {}
 
 
 def test_a_missing_host_names_its_extra() -> None:

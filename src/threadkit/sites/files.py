@@ -27,18 +27,19 @@ def inside(folder: Path, name: str) -> Path:
     raise ReadError(f"cannot read {name!r}: it is not inside of {folder}")
 
 
-def find(folder: Path, slug: str, *, log: Log = LOG) -> Path | None:
-    """What holds the comments of a page: a folder called like its slug, or a file with any one extension.
+def catalogue(folder: Path, *, log: Log = LOG) -> dict[str, Path]:
+    """What holds the comments of each page, by the page's slug: a file of any one extension, or else a folder.
 
-    Of several files the first in the alphabet counts, and the others are warned of.
+    Of several files the first in the alphabet counts, and the others are warned of. Looked up once for a whole site,
+    which may have as many files as pages.
     """
-    pattern = folder / slug
-    if not slug or not pattern.parent.is_dir():
-        return None
-    found = sorted(path for path in pattern.parent.iterdir() if pattern.name in (path.name, path.stem))
-    if len(found) > 1:
-        log.warning("comments of %s: %s is read, %s is not", slug, found[0].name, ", ".join(p.name for p in found[1:]))
-    return found[0] if found else None
+    found: dict[str, Path] = {}
+    for is_folder, path in sorted((path.is_dir(), path) for path in folder.rglob("*")):
+        slug = (path if is_folder else path.with_suffix("")).relative_to(folder).as_posix()
+        first = found.setdefault(slug, path)
+        if first != path and not is_folder:
+            log.warning("comments of %s: %s is read, %s is not", slug, first.name, path.name)
+    return found
 
 
 def read(path: Path, *, log: Log = LOG) -> Thread | None:

@@ -52,6 +52,7 @@ class CommentsPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.threads = {}
         self.folder = Path(config.config_file_path or ".").parent / self.config.folder
+        self.found = files.catalogue(self.folder, log=LOG)
         if self.folder.is_dir():
             config.watch = [*config.watch, str(self.folder)]
         if STYLE not in config.extra_css:
@@ -85,7 +86,7 @@ class CommentsPlugin(BasePlugin[Options]):
     def _path(self, page: Page) -> Path | None:
         asked = page.meta.get(self.config.meta_key)
         if not isinstance(asked, str):
-            return files.find(self.folder, page.file.src_uri.rpartition(".")[0], log=LOG) if asked else None
+            return self.found.get(page.file.src_uri.rpartition(".")[0]) if asked else None
         try:
             return files.inside(self.folder, asked)
         except ReadError as error:

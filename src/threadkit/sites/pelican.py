@@ -109,10 +109,11 @@ def _prepare(pelican: Any) -> None:
 def _add_comments(generator: Any) -> None:
     settings = generator.settings
     folder = Path(settings["PATH"]) / settings["PELICAN_COMMENT_SYSTEM_DIR"]
+    found = files.catalogue(folder, log=LOG) if settings["PELICAN_COMMENT_SYSTEM"] else {}
     threads: dict[str, Thread | None] = {}  # translations of an article share its slug
     for article in chain.from_iterable(getattr(generator, name) for name in _ARTICLES):
         if article.slug not in threads:
-            file = files.find(folder, article.slug, log=LOG) if settings["PELICAN_COMMENT_SYSTEM"] else None
+            file = found.get(article.slug)
             threads[article.slug] = files.read(file, log=LOG) if file else None
         article.thread = threads[article.slug]
         shown = places(article.thread, sort="date") if article.thread is not None else []
