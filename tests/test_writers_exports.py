@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from strategies import graphs, threads
@@ -65,6 +65,9 @@ def test_json_is_strict_in_every_case(format: str, thread: Thread) -> None:
 
 
 @given(thread=threads)
+@example(
+    Thread(Post(title="T"), [Comment("a\x85b\u2028c\ufeffd\x7fe\ufffe", body=Body(), author=Author("\U0001f375 # :"))])
+)
 @settings(max_examples=40)
 def test_data_files_are_yaml_and_json_in_every_case(thread: Thread) -> None:
     yaml = pytest.importorskip("yaml")

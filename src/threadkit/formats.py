@@ -209,50 +209,21 @@ WRITERS: Final[tuple[Writer, ...]] = (
     Writer("jsonl", "threadkit's own JSON lines: one record a line", "writers.native:write_jsonl", ".jsonl"),
     Writer("markdown", "CommonMark, replies as block quotes", "writers.markdown:write", ".md"),
     Writer("text", "plain text, replies indented", "writers.text:write", ".txt"),
-    Writer(
-        "wxr",
-        "WordPress's export (WXR), and what other engines write for it",
-        "platforms.wordpress_wxr_writer:write",
-        ".wxr",
-    ),
+    Writer("wxr", "WordPress's export (WXR)", "platforms.wordpress_wxr_writer:write", ".wxr"),
     Writer("disqus-import", "Disqus's custom XML import", "platforms.disqus_import_writer:write", ".disqus.xml"),
     Writer("isso", "Isso's generic JSON import", "platforms.isso_import_writer:write", ".isso.json"),
-    Writer(
-        "remark42", "Remark42: backup, or comments by its API", "platforms.remark42_writer:write", ".remark42.jsonl"
-    ),
+    Writer("remark42", "Remark42: backup", "platforms.remark42_writer:write", ".remark42.jsonl"),
     Writer("commento", "Commento: export", "platforms.commento_writer:write", ".commento.json"),
-    _files(
-        "staticman",
-        "data files of Staticman: a YAML file for each comment",
-        "writers.datafiles:write_staticman",
-        ".yml",
-    ),
+    _files("staticman", "Staticman's data: a YAML file for each comment", "writers.datafiles:write_staticman", ".yml"),
     _files("jekyll", "data files of Jekyll: a YAML file for each page", "writers.datafiles:write_jekyll", ".yml"),
     _files("hugo", "data files of Hugo: a JSON file for each page", "writers.datafiles:write_hugo", ".json"),
-    _files(
-        "eleventy", "data files of Eleventy: a JSON file for each page", "writers.datafiles:write_eleventy", ".json"
-    ),
-    _files(
-        "nikola",
-        "comments of Nikola's static_comments: a .wpcomment file or a folder of them",
-        "writers.comment_files:write_nikola",
-        ".wpcomment",
-    ),
-    _files(
-        "pelican",
-        "comments of Pelican's and Jekyll's plugins: a Markdown or reStructuredText file or a folder of them",
-        "writers.comment_files:write_pelican",
-        ".md",
-    ),
-    Writer("atom", "feeds of comments: Atom threading (RFC 4685), RSS", "writers.atom:write", ".atom"),
+    _files("eleventy", "Eleventy's data: a JSON file for each page", "writers.datafiles:write_eleventy", ".json"),
+    _files("nikola", "comments of Nikola's static_comments", "writers.comment_files:write_nikola", ".wpcomment"),
+    _files("pelican", "comments of Pelican's plugins", "writers.comment_files:write_pelican", ".md"),
+    Writer("atom", "a feed of comments: Atom threading (RFC 4685)", "writers.atom:write", ".atom"),
     Writer("mbox", "a mailbox in one file", "writers.mbox:write", ".mbox"),
     Writer("json-ld", "schema.org comments as JSON-LD", "writers.jsonld:write", ".jsonld"),
-    Writer(
-        "activitystreams",
-        "ActivityStreams 2: objects, activities, collections",
-        "writers.activitystreams:write",
-        ".as2.json",
-    ),
+    Writer("activitystreams", "an ActivityStreams 2 collection", "writers.activitystreams:write", ".as2.json"),
     Writer("csv", "rows of a table, a comment each", "writers.rows:write_csv", ".csv"),
     Writer("parquet", "rows of a table, a comment each", "writers.parquet:write", ".parquet", binary=True),
 )

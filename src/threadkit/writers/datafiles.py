@@ -23,7 +23,7 @@ from threadkit.writers.names import Names, safe_name, slug
 from threadkit.writers.nesting import nested
 
 Files = Iterator[tuple[str, str]]
-_NOT_IN_YAML: Final = re.compile("[\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_staticman(threads: Iterable[Thread], *, include: Collection[str] = PUBLIC, private: bool = False) -> Files:
