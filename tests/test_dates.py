@@ -103,7 +103,7 @@ def test_an_assumption_names_the_language() -> None:
     [
         ("Margit says: 11/23/20189:05 am", ["11/23/20189:05 am"]),
         ("MargitNovember 23, 2018 9:05 amI think so", ["November 23, 2018 9:05 am"]),
-        ("Kim2 days ago and then on 3. März 2018 um 9:05 Uhr", ["2 days ago", "3. März 2018 um 9:05"]),
+        ("Kim2 days ago and then on 3. März 2018 um 9:05 Uhr", ["2 days ago", "3. März 2018 um 9:05 Uhr"]),
         ("one\ntwo 2018-11-03 09:05\nthree", ["2018-11-03 09:05"]),
         ("Yesterday at 8:15 PM Kim wrote", ["Yesterday at 8:15 PM"]),
     ],

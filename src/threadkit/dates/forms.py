@@ -27,6 +27,7 @@ _ROLES: Final = {"YMD": "yod", "YDM": "ydo", "MDY": "ody", "DMY": "doy", "MD": "
 
 # How a date is called whose order is said, by what says it.
 _SAID_BY: Final = (("M", "named"), ("o", "marked"), ("y", "year"), ("d", "day"))
+_LONGEST_MONTH: Final = 31
 _ABOVE: Final = {"I": "H", "S": "I", "F": "S"}
 
 
@@ -107,7 +108,7 @@ def forms(tokens: Tokens, match: Match, role: str = "published") -> list[Form]:
 
 
 def _month_and_year(found: list[Form]) -> list[Form]:
-    """ "Jan 12" is a day, or a month of 2012 where a platform shortens so."""
+    """ "Jan 95" is a month of 1995 where a platform shortens so; "Jan 12" is a day (see :func:`could_be_a_day`)."""
     return [
         form._replace(places=Places(y=day))
         for form in found
@@ -228,7 +229,7 @@ def read(form: Form, text: str) -> list[Fields]:
     y, o, d, h, i, s, f, _ = form.places
     month = form.month if o is None else int(text[o])
     day = None if d is None else int(text[d])
-    if (month is not None and not 1 <= month <= 13) or (day is not None and not 1 <= day <= 31):
+    if (month is not None and not 1 <= month <= 13) or (day is not None and not 1 <= day <= _LONGEST_MONTH):
         return []
     minute, second = None if i is None else int(text[i]), None if s is None else int(text[s])
     if (minute is not None and minute > 59) or (second is not None and second > 60):
@@ -237,6 +238,14 @@ def read(form: Form, text: str) -> list[Fields]:
     fraction = 0 if f is None else int(text[f][:6].ljust(6, "0"))
     hours = _hours(form, form.clock if h is None else int(text[h]), minute)
     return [Fields(year, digits, month, day, hour, minute, second, fraction) for hour in hours]
+
+
+def could_be_a_day(form: Form, text: str) -> bool:
+    """Whether what the form takes for a year is the day behind a month's name: two digits without an apostrophe."""
+    year = form.places.y
+    if form.month is None or form.places.d or year is None or year.stop - year.start != 2:
+        return False
+    return text[year.start - 1] != "'" and 1 <= int(text[year]) <= _LONGEST_MONTH
 
 
 def _hours(form: Form, hour: int | None, minute: int | None) -> tuple[int | None, ...]:

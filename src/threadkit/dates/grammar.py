@@ -32,10 +32,11 @@ _GLUED: Final = r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"
 _YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2|,? ?4))(?: ?y)?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
+_SAID: Final = r"(?: ?[ih](?! ?\d))?"  # 21:05 Uhr, 9 h 05 min
 _PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
 _NAMED_ZONE: Final = r"(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?2(?!\d))?|3)))?"  # EST, GMT-5, UTC+05:30
 _OFFSET: Final = r"(?P<z>[+\-](?:4|2:2|2)(?![\d:]))"  # +0200, -07:00, +02
-_ZONE: Final = rf"\.? ?\(?(?:{_NAMED_ZONE}|{_OFFSET})"
+_ZONE: Final = rf"\.? ?(?P<open>\()?(?:{_NAMED_ZONE}|{_OFFSET})(?(open)\)?)"
 _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock and a year
 
 # In order of preference, where several match at one place.
@@ -60,9 +61,10 @@ DATES: Final = (
     # 2018 11 03, 03 11 2018; Nov 32018
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_MONTH} ?(?P<n>[56])(?![\d:])",
-    # without a year: 3 Nov (but not a comment's number in "12. On April 7, 2018"), Nov 3, 11月3日
+    # without a year: 3 Nov (but not a comment's number in "12. On April 7, 2018"), Nov 3 (but not a name in "June 3 May
+    # 2018"), 11月3日
     rf"{_DAY}{_GAP}{_MONTH}(?![ ,.]{{0,2}}[12]r?,? ?[456])",
-    rf"{_MONTH}{_GAP}{_DAY}(?![\d:])",
+    rf"{_MONTH}{_GAP}{_DAY}(?![\d:]|{_GAP}[MB]\.?{_GAP}[24])",
     r"(?<!\d)(?P<o>[12]) ?o[ .,]{0,2}(?P<d>[12]) ?d",
 )
 # Without a year and without a name: dates only beside a clock, or where a date must stand. --11-03, 11/3, 3.11.
@@ -83,21 +85,22 @@ PARTIAL_DATES: Final = (
 )
 CLOCKS: Final = (
     # 下午9:05, 午後9時5分; 9:05:07 pm, 21h05, 21 h 05 min; 21.05 Uhr; 9 pm; 21h; noon
-    rf"(?P<P>P)[ .]{{0,2}}(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?",
+    rf"(?P<P>P)[ .]{{0,2}}(?P<H>[12]) ?[:.h] ?(?P<I>[12])(?!\d){_SECOND}{_SAID}",
     r"(?P<P>P)[ .]{0,2}(?P<H>[12]) ?h",
-    rf"(?P<H>[12]) ?[:h] ?(?P<I>[12])(?!\d){_SECOND}(?: ?i)?{_PART}",
-    rf"(?P<H>[12])\.(?P<I>2)(?!\d)(?!\.\d\d?\.)(?:\.(?P<S>2)(?!\d))?(?: ?h)?{_PART}",
+    rf"(?P<H>[12]) ?[:h] ?(?P<I>[12])(?!\d){_SECOND}{_SAID}{_PART}",
+    rf"(?P<H>[12])\.(?P<I>2)(?!\d)(?!\.\d\d?\.)(?:\.(?P<S>2)(?!\d))?{_SAID}{_PART}",
     r"(?P<H>[12])[ .]?(?P<P>P)",
     r"(?P<H>[12]) ?h",
     r"(?P<T>T)",
 )
 # The rest of a clock whose hour is glued to the number before it.
-_TAIL: Final = rf"(?::(?P<I>[12])(?!\d){_SECOND}|(?:\.| ?h ?)(?P<I>[12])(?![\d:]))(?: ?i)?{_PART}"
+_TAIL: Final = rf"(?::(?P<I>[12])(?!\d){_SECOND}|(?:\.| ?h ?)(?P<I>[12])(?![\d:])){_SAID}{_PART}"
 _WEEKDAY_BEFORE: Final = r"(?P<W>[WB])[ ,.()\-]{0,3}(?:[cd][ .]{0,2}){0,2}"
 _WEEKDAY_AFTER: Final = r"[ ,]{0,2}\((?P<W>[WB])\)|[ ,]{0,2}(?P<W>[WB])\.?$"
 JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chrdy][ .,:'\-]{0,2}){0,3}\(?"
 # Where a date must stand, words that nobody knows may come between it and its clock.
 _LOOSE_JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:[a-zA-Z][ .,:)'\-]{0,3}){1,3}"
+_ASIDE: Final = ("sep", "open")  # groups that say nothing of the date: they are there to be repeated, or closed
 _REACH: Final = 16  # tokens that a clock before its date, and what joins them, can take
 
 
@@ -135,7 +138,7 @@ def first(patterns: tuple[str, ...], skeleton: str, at: int, lead: str = "") -> 
 
 def fields_of(match: re.Match[str]) -> dict[str, int]:
     """The groups that took part, by name, as the token that each begins with."""
-    return {name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name != "sep"}
+    return {name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name not in _ASIDE}
 
 
 @cache

@@ -45,7 +45,7 @@ _BEFORE_CLOCK_DOTTED: Final = (("P", *_BEFORE_CLOCK[0]), ("P", *_BEFORE_CLOCK[1]
 _CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "be" and "at" are words
 _SHORTEST_SMALL: Final = 3  # but "gmt" is a zone
 _CLOCK_STARTS: Final = frozenset({"n:n", "n.n", "nhn", "nHn"})
-_CLOCK_ENDS: Final = re.compile(r"(?:[:.h]\d|P) ?$")
+_CLOCK_ENDS: Final = re.compile(r"(?:[:.h]\d|P) ?\(?$")
 
 
 class Tokens(NamedTuple):
@@ -135,7 +135,7 @@ def _classified(pieces: list[_Piece], end: int) -> Tokens:
         else:
             length, meanings = _longest(pieces, here)
             otherwise = piece.text if piece.kind == "sign" else "x"
-            tiers = _tiers("".join(skeleton[-3:]), pieces[here + length : here + length + 6])
+            tiers = _tiers("".join(skeleton[-4:]), pieces[here + length : here + length + 6])
             written = _class(meanings, tiers[0], otherwise)
             related = _class(meanings, tiers[1], otherwise)
         skeleton.append(written)

@@ -30,7 +30,7 @@ def with_neighbours(choices: Sequence[Choice], thread: Sequence[Given], window: 
 
 def _said(choice: Choice) -> datetime | None:
     reading = choice.reading
-    is_said = reading is not None and not choice.others and reading.year_source in ("said", "century")
+    is_said = reading is not None and not choice.others and reading.year_source in ("said", "century", "machine")
     return wall(reading.value) if reading is not None and is_said and reading.kind != "relative" else None
 
 

@@ -10,7 +10,7 @@ from threadkit.dates import machine
 from threadkit.dates.calendars import may_begin_with_year
 from threadkit.dates.counting import clock_alone, last_such_day, relative
 from threadkit.dates.folding import fold, original_span
-from threadkit.dates.forms import Fields, Form, read
+from threadkit.dates.forms import Fields, Form, could_be_a_day, read
 from threadkit.dates.moments import Reading, day_of, on_day, precision
 from threadkit.dates.shapes import forms_of
 from threadkit.dates.windows import Window, wall
@@ -91,6 +91,8 @@ def readings_of(forms: tuple[Form, ...], folded: str, window: Window) -> Iterato
     for form in forms:
         if form.order == "YDM" and seen:
             continue  # nobody prints 2018-23-11 who could print 2018-11-23
+        if could_be_a_day(form, folded) and (window.near or not seen):
+            continue  # beside another date "Jan 12" is a day; alone it may be a month as well, but not that alone
         for fields in read(form, folded):
             make = _MAKERS.get(form.order, _absolute)
             for reading in make(form, fields, folded, window):

@@ -62,7 +62,7 @@ def certain(folded: str) -> list[Found]:
     """The forms of every certain date in a folded line, in order."""
     tokens = lex(folded)
     found = [*_dates(tokens), *_relative(tokens)]
-    found.sort(key=lambda one: one[0].span)
+    found.sort(key=lambda one: (one[0].span[0], -one[0].span[1]))
     kept: list[Found] = []
     for one in found:
         if not kept or one[0].span[0] >= kept[-1][0].span[1]:

@@ -12,7 +12,7 @@ from threadkit.dates.neighbours import with_neighbours, with_zones
 from threadkit.dates.readings import Slot, read_slot
 from threadkit.dates.results import stamped
 from threadkit.dates.threads import Given, choose
-from threadkit.dates.windows import Window, window
+from threadkit.dates.windows import Window, wall, window
 from threadkit.model import Timestamp
 
 _NOTHING = Slot("", None, (), "no text")
@@ -58,8 +58,10 @@ def _is_open(stamp: Timestamp | None) -> bool:
 def _given(stamp: Timestamp | None, machine: Reading | None, parent: int | None, bounds: Window) -> Given:
     if stamp is None or not _is_open(stamp):
         return Given(_NOTHING, parent=parent, value=stamp.value if stamp is not None else None)
-    slot = read_slot(stamp.text or stamp.machine or "", bounds)
-    return Given(slot, machine.value if machine else None, parent)
+    if machine is None:
+        return Given(read_slot(stamp.text or stamp.machine or "", bounds), None, parent)
+    beside = bounds._replace(near=wall(machine.value), near_source="machine")
+    return Given(read_slot(stamp.text or stamp.machine or "", beside), machine.value, parent)
 
 
 def _heard(choice: Choice, stamp: Timestamp | None, machine: Reading | None) -> tuple[Choice, timedelta | None]:

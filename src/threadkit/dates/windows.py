@@ -14,8 +14,8 @@ _WEB_BEGINS: Final = datetime(WEB, 1, 1)
 class Window(NamedTuple):
     """What bounds a thread's dates: the post's, and the moment of capture, both without zones. None: not known.
 
-    ``near`` is a date of the thread whose year is known; a missing year is taken from it. ``first`` and ``last`` are
-    the bounds with their slack; ``zone`` is that of the moment of capture.
+    ``near`` is a date whose year is known, of a neighbour or of the machine beside (``near_source``); a missing year is
+    taken from it. ``first`` and ``last`` are the bounds with their slack; ``zone`` is that of the moment of capture.
     """
 
     earliest: datetime | None = None
@@ -25,6 +25,7 @@ class Window(NamedTuple):
     first: datetime = datetime.min
     last: datetime = datetime.max
     zone: timezone | None = None
+    near_source: str = "neighbour"
 
     def holds(self, value: datetime) -> bool:
         return self.first <= wall(value) <= self.last

@@ -57,7 +57,7 @@ def _missing_year(form: Form, fields: Fields, window: Window) -> list[tuple[int,
     fitting = [value for value in values if value.weekday() in form.weekdays]
     if window.near:
         near = window.near
-        chosen, source = min(fitting or values, key=lambda value: abs(value - near)), "neighbour"
+        chosen, source = min(fitting or values, key=lambda value: abs(value - near)), window.near_source
     elif window.earliest:
         chosen, source = (fitting or values)[-1], "post"
     else:
