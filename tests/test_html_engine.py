@@ -224,6 +224,17 @@ def test_an_item_that_an_unclosed_element_has_swallowed_is_no_reply() -> None:
     ]
 
 
+def test_replies_in_a_division_of_a_list_are_replies() -> None:
+    profile = Profile(name="list", items=("li.c",), id=("@id",), body=(".text",))
+    found = thread(
+        "<ol><li class=c id=c1><div class=text>a</div><ol><div>"
+        "<li class=c id=c2><div class=text>b</div></li><li class=c id=c3><div class=text>c</div></li>"
+        "</div></ol></li></ol>",
+        profile,
+    )
+    assert [(comment.id, comment.parent_id) for comment in found.comments] == [("1", None), ("2", "1"), ("3", "1")]
+
+
 def test_siblings_up_to_the_next_item_belong_to_it() -> None:
     profile = Profile(
         name="dl", items=("dt",), spans_siblings=True, author=("b",), body=("dd",), published=("dd.when",)

@@ -6,7 +6,8 @@ is in them; a number that grows with each level. What no sign speaks of is a roo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,8 @@ from threadkit.html.scalars import identifier
 from threadkit.html.selectors import select
 from threadkit.model import Comment
 from threadkit.tree import ROOT, parents_from_depths
+
+_LISTS: Final = ("ul", "ol", "menu")
 
 
 @frozen
@@ -37,22 +40,28 @@ def nesting(profile: Profile, page: Page, elements: Sequence[Element]) -> Nestin
     parents: list[int] = []
     levels: list[int] = []
     for element in elements:
-        level, parent = int(element in indenting), ROOT
-        for above in page.ancestors(element):
-            if above in positions:
-                parent = positions[above]
-                parent = parents[parent] if parent != ROOT and _is_displaced(element) else parent
-                break
-            level += above in indenting
+        between, parent = _up_to_item(element, positions, page)
+        if parent != ROOT and _is_displaced(element, between):
+            parent = parents[parent]
+        level = sum(one in indenting for one in (element, *between))
         parents.append(parent if profile.nested else ROOT)
         levels.append(level + (levels[parent] if parent != ROOT else 0))
     return Nesting(parents, levels)
 
 
-def _is_displaced(element: Element) -> bool:
+def _up_to_item(element: Element, positions: Mapping[Element, int], page: Page) -> tuple[list[Element], int]:
+    """What stands between an item and the one around it, and the position of that one (ROOT if there is none)."""
+    between: list[Element] = []
+    for above in page.ancestors(element):
+        if above in positions:
+            return between, positions[above]
+        between.append(above)
+    return between, ROOT
+
+
+def _is_displaced(element: Element, between: Sequence[Element]) -> bool:
     """Whether broken markup has put a list item into the item before it: it stands in no list of its own."""
-    around = element.getparent()
-    return element.tag == "li" and around is not None and around.tag not in ("ul", "ol", "menu", "li")
+    return element.tag == "li" and len(between) > 0 and all(one.tag not in _LISTS for one in between)
 
 
 def with_parents(comments: Sequence[Comment], known: Nesting) -> list[Comment]:
