@@ -6,7 +6,9 @@ import pytest
 
 import threadkit
 from threadkit.html.sniff import sniff
+from threadkit.model import Author, Body, Comment
 from threadkit.platforms import PROFILES, profiles
+from threadkit.platforms.litter import littered
 from threadkit.source import Source
 
 COMMENT = (
@@ -101,3 +103,60 @@ def test_comments_that_a_script_fetches_are_missed_aloud(markup: str, system: st
     thread = threadkit.parse(f"<!DOCTYPE html><title>Cups</title><h1>Cups</h1>{markup}", format="html")
     (problem,) = [problem for problem in thread.problems if problem.code == "loaded-by-script"]
     assert system in problem.message
+
+
+LITTERED = (
+    "<li class='comment depth-1' id=comment-{0}><div class=words>{1}</div><div class=below><b class=author>{2}</b>"
+    "<time datetime=2021-05-0{0}T08:00>May {0}, 2021</time><p class=acts><a href=/in>Report</a> <a href=/up>Up</a></p>"
+    "</div></li>"
+)
+SAID = ("The kettle sings before it boils.", "Mine whistles all night long.", "Copper keeps the heat better.")
+
+
+def test_a_table_that_takes_the_page_s_words_for_the_authors_loses_to_one_that_does_not() -> None:
+    comments = "".join(
+        LITTERED.format(number, words, name)
+        for number, (words, name) in enumerate(zip(SAID, ("Ann", "Bo", "Cy"), strict=True), 1)
+    )
+    thread = threadkit.parse(page(comments), format="html")
+    assert [comment.body.text for comment in thread.comments] == list(SAID)
+    assert [comment.author.name for comment in thread.comments if comment.author] == ["Ann", "Bo", "Cy"]
+
+
+def said(*bodies: tuple[str, str]) -> list[Comment]:
+    return [
+        Comment(id=str(number), author=Author(name=name), body=Body(text, "text"))
+        for number, (name, text) in enumerate(bodies)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "share"),
+    [
+        ([("Ann", "Tea.\n\nReply Vote"), ("Bo", "Milk.\n\nReply Vote")], 1.0),
+        ([("Ann", "Tea.\n\n(5/5)"), ("Bo", "Milk.\n\n(4/5)")], 1.0),
+        ([("Ann", "•\nTea."), ("Bo", "•\nMilk.")], 1.0),
+        ([("Ann", "Ann\n\nTea."), ("Bo", "Milk.")], 0.5),
+        ([("Ann", "Tea."), ("Bo", "Tea."), ("Cy", "Tea.")], 0.0),  # what people say alone they mean
+        ([("Ann", "Ann"), ("Bo", "Milk.\n\nBo")], 0.0),  # who signs with a name
+        ([("Ann", "")], 0.0),
+        ([], 0.0),
+    ],
+)
+def test_litter_is_what_one_body_has_in_common_with_the_next(bodies: list[tuple[str, str]], share: float) -> None:
+    assert littered(said(*bodies)) == share
+
+
+def test_movable_type_says_whose_comment_is_replied_to() -> None:
+    comment = (
+        "<div class=commentnew id=comment-10{0}><div class=commentheader>{1} {2}<span>&bull;</span> "
+        "<a href='/post#comment-10{0}'>#{0}</a> &bull; 8:1{0} AM Wednesday, Aug 18, 2010 "
+        "<a onclick='mtReplyCommentOnClick(10{0})' href='javascript:void(0)'>Reply</a></div>"
+        "<div class=commentcontent><p>Cup number {0}.</p></div></div>"
+    )
+    answered = "replied to <a href='/post#comment-101'>comment from Ann</a> "
+    thread = threadkit.parse(page(comment.format(1, "Ann", "") + comment.format(2, "Bo", answered)), format="html")
+    assert [(one.author and one.author.name, one.parent_id) for one in thread.comments] == [
+        ("Ann", None),
+        ("Bo", "101"),
+    ]

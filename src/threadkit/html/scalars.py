@@ -39,8 +39,9 @@ _BREAKS: Final = ("br", "p", "div", "ul", "ol", "blockquote", "dd")
 _BEFORE_DATE: Final = re.compile(
     r"(?:[\s,|•·»–—-]|\b(?:on|at|le|am|um|el|il|em|du|vom|den|op|kl|the))+$", re.IGNORECASE
 )
+_DAY_BEFORE_DATE: Final = re.compile(r"(?<=\w) ?[|•·–—] ?[^\W\d_]{2,12}[.,]* ?$")  # "Ann | Tue, "
 _TRAILER: Final = re.compile(
-    rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at))?(?:\.\.\.|…)?)?[\s:,;|•·»–—-]*$",
+    rf"(?:[\s,|•·»–—-]|\s)*(?:\s(?:{_SAYS})(?:\s*(?:on|am|le|el|il|em|den|at|to))?(?:\.\.\.|…)?)?[\s:,;|•·»–—-]*$",
     re.IGNORECASE,
 )
 _UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
@@ -128,7 +129,7 @@ def _without_date(text: str) -> str:
     if not dates:
         return text
     start, end = dates[0]
-    before = _BEFORE_DATE.sub("", text[:start])
+    before = _BEFORE_DATE.sub("", _DAY_BEFORE_DATE.sub("", text[:start]))
     return before if any(map(str.isalnum, before)) else text[end:]
 
 

@@ -1,8 +1,8 @@
 """A web page read by whichever table fits it best.
 
 The tables whose elements are on the page compete: each reads the page for itself, and the reading with the most
-complete comments wins. The page's own count of its comments is one witness among others. The winner and its reasons
-are on ``Thread.origin``.
+complete comments wins. The page's own count of its comments is one witness among others; words of the page in the
+bodies (:mod:`.litter`) speak against a table. The winner and its reasons are on ``Thread.origin``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from threadkit.html.selectors import select
 from threadkit.html.title import read_title
 from threadkit.model import Post
 from threadkit.platforms import profiles
+from threadkit.platforms.litter import littered
 from threadkit.platforms.loaded_later import systems
 from threadkit.reading import Context, Item
 from threadkit.source import Source
@@ -37,7 +38,7 @@ class Candidate:
     reading: Reading
     worth: float
     reasons: tuple[str, ...]
-    trust: float  # the share of the table's signs that the page has
+    trust: float  # the share of the table's signs that the page has; less for a table that takes too much
     is_whole: bool  # every comment has a body, an author and a date: no other reading can be better by much
 
 
@@ -103,17 +104,18 @@ def judge(profile: Profile, page: Page, items: Sequence[Element] | None = None) 
     empty = sum(1 for one in plain if profile.body and not one.body.source and one.published is None)
     pings = len(comments) - len(plain)
     right = reading.claimed is not None and reading.claimed == len(comments)
+    clean = 1 - littered(plain)
     reasons = (
         *profile.reasons,
         f"{len(comments)} comments: {bodies} with a body, {authors} with an author, {dates} with a date",
         *(f"the page has {sign}" for sign in signs),
         *(["the page states the same number"] if right else []),
+        *([f"{1 - clean:.0%} of the bodies begin or end with words of the page"] if clean < 1 else []),
     )
-    worth = 0.4 * bodies + 0.3 * authors + 0.3 * dates - empty + pings + 0.01 * len(signs) + 0.5 * right
-    trust = len(signs) / max(1, len(profile.signs))
-    return Candidate(
-        reading, worth, reasons, trust, is_whole=len(plain) > 0 and bodies == authors == dates == len(plain)
-    )
+    worth = 0.4 * bodies * clean + 0.3 * authors + 0.3 * dates - empty + pings + 0.01 * len(signs) + 0.5 * right
+    trust = clean * len(signs) / max(1, len(profile.signs))
+    is_whole = clean == 1 and len(plain) > 0 and bodies == authors == dates == len(plain)
+    return Candidate(reading, worth, reasons, trust, is_whole)
 
 
 def read(source: Source, context: Context) -> Iterator[Item]:
