@@ -51,6 +51,7 @@ def _schema(arrow: Any, columns: Iterable[str]) -> Any:
 
 def _row(comment: Comment, record: dict[str, Any]) -> dict[str, Any]:
     found = {name: _clean(value) for name, value in record.items()}
+    found["score"] = None if found["score"] is None else float(found["score"])  # a large one is no 64-bit integer
     return found | {f"{name}_utc": _known(getattr(comment, name)) for name in _INSTANTS}
 
 
