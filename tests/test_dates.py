@@ -115,8 +115,40 @@ def test_found_in_running_text(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "date", "behind"),
+    [
+        ("Posted by Ann at ", "January 13, 2018 at 1:00 am", ""),
+        ("Ann ", "19. Juni 2018", ""),
+        ("Luna ", "19. Juni 2018 um 21.11 Uhr", " Antworten"),
+        ("June ", "3 May 2018 at 9:05", ""),
+        ("Mar ", "May 3, 2018 9:05 am", ""),  # a Thursday
+        ("sun ", "October 4, 2018 at 9:05 am", ""),
+        ("dom ", "3 May 2018 9:05", ""),
+        ("by April on ", "May 3, 2018 at 9:05 am", ", June said"),
+        ("", "May 3, 2018 at 9:05 am", ", Ann"),
+        ("", "May 3, 2018", " (Ann)"),
+        ("", "May 3, 2018 at 9:05 am", " Art said"),
+        ("Ann ", "Monday at 9:05 am", ""),
+        ("Posted by night_owl7 on ", "October 12, 2018 at 8:22 am", ""),
+        ("owl7 ", "12 October 2018 at 8:22", ""),
+        ("Kim ", "Thu May 3, 2018 9:05 am", ""),  # what belongs to a date stays with it
+        ("Kim ", "jeudi 3 mai 2018 à 9:05", ""),
+        ("Kim ", "Monday, May 3, 2018", ""),  # miscounted, but no name
+        ("Kim ", "May 3, 2018 at 9:05 am est", ""),
+        ("", "8:05 AM Wednesday, Aug 18, 2010", " - Kim"),
+        ("Kim, ", "3.5.2018, 21:11 Uhr", ": so"),
+        ("um ", "21.11 Uhr am 3. Mai 2018", ""),
+        ("", "3 May 2018 21:11 (CET)", " Kim"),
+    ],
+)
+def test_a_date_takes_no_name_beside_it_and_leaves_nothing_out(before: str, date: str, behind: str) -> None:
+    assert [stamp.text for stamp in find_dates(before + date + behind, reference=CAPTURE)] == [date]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Posted by Ann at 9:05 PM",
         "We are open 24/7 and 9/11 is a number",
         "Version 10.4.12 of 192.168.0.1",
         "I may go in March, or Sun Tzu said so 3:16",
@@ -224,6 +256,18 @@ def test_the_machine_alone() -> None:
     assert stamp.value == datetime(2018, 11, 3, 9, 5, 7, tzinfo=UTC)
 
 
+def test_the_machine_says_the_year() -> None:
+    shown = [
+        Timestamp("January 3, 2019"),
+        Timestamp("February 27", machine="2018-02-27T09:05:07Z"),
+        Timestamp("March 2"),
+    ]
+    before, beside, after = settled(*shown)
+    assert before.isoformat() == "2019-01-03"
+    assert (beside.isoformat(), beside.flags) == ("2018-02-27T09:05:07+00:00", ())
+    assert (after.isoformat(), after.year_source) == ("2018-03-02", "neighbour")
+
+
 def test_a_disagreement_is_said() -> None:
     (stamp,) = settled(Timestamp("November 3, 2018 at 9:05 am", machine="2012-01-01T00:00:00Z"))
     assert stamp.isoformat() == "2018-11-03T09:05"
@@ -244,3 +288,18 @@ def test_a_year_from_a_neighbour() -> None:
     first, second = settled(Timestamp("December 30, 2016 9:00 pm"), Timestamp("January 2, 9:00 am"))
     assert (first.isoformat(), second.isoformat()) == ("2016-12-30T21:00", "2017-01-02T09:00")
     assert second.year_source == "neighbour"
+
+
+def test_a_number_behind_a_month_is_the_day() -> None:
+    assert values(["December 30, 2016", "February 27", "Feb '15", "Feb 95"]) == [
+        "2016-12-30",
+        "2017-02-27",
+        "2015-02",
+        "1995-02",
+    ]
+    assert parse_date("February 27").basis == "the year is not said"
+    assert parse_date("Jan 12", reference=CAPTURE).alternatives == (datetime(2012, 1, 1),)
+
+
+def test_a_language_settles_only_what_it_can_tell_apart() -> None:
+    assert parse_date("Nov 3, 2018 21:05 AM", language="en").alternatives == (datetime(2018, 11, 3, 9, 5),)

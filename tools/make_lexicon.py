@@ -40,6 +40,7 @@ LANGUAGES = tuple((HERE / "languages.txt").read_text("utf-8").split())
 COMMON = LANGUAGES.index("yue")  # the languages before this one are common
 FIRST_UNSPACED = "\u0e00"  # from Thai on, scripts write no spaces between words (threadkit.dates.lexing)
 UNIT_LETTERS = frozenset(UNITS.values())
+SPOKEN = "MWG"  # what must be of one language in one date: months, weekdays, signs of the past
 
 # What a table gives and no comment's date means, for it is an English word as well.
 DROPPED = {("c", "am"), ("c", "pm"), ("D0", "ma"), ("N0", "nan"), ("N0", "now that")}
@@ -215,16 +216,16 @@ def _split_day_phrases(found: Found) -> None:
 
 
 def written(senses: Mapping[str, set[str]]) -> str:
-    """The senses of one spelling, the most spoken first, with their languages where those can tell senses apart."""
+    """The senses of one spelling, the most spoken first, with their languages where those tell things apart."""
     unit_kinds = {sense[0] for sense in senses if sense[0] in UNIT_LETTERS}
     of_kind = defaultdict(set)
     for sense in senses:
         of_kind[sense[0]].add(sense)
 
     def tagged(sense: str) -> str:
-        apart = len(of_kind[sense[0]]) > 1 if sense[0] in "MZ" else len(unit_kinds) > 1 and sense[0] in UNIT_LETTERS
+        doubtful = len(of_kind["Z"]) > 1 if sense[0] == "Z" else len(unit_kinds) > 1 and sense[0] in UNIT_LETTERS
         known = senses[sense] - {""}
-        return f"{sense}@{','.join(sorted(known))}" if known and (apart or sense[0] == "G") else sense
+        return f"{sense}@{','.join(sorted(known))}" if known and (doubtful or sense[0] in SPOKEN) else sense
 
     return " ".join(tagged(sense) for sense in sorted(senses, key=lambda sense: _rank(sense, senses[sense])))
 

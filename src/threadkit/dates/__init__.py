@@ -66,7 +66,7 @@ def find_dates(text: str, *, reference: datetime | None = None, language: str | 
     found = []
     for offset, stretch in stretches(text):
         folded, offsets = fold(stretch)
-        for forms in certain(folded):
+        for forms in certain(folded, bounds):
             readings, reason = tuple(readings_of(forms, folded, bounds)), why_not(forms[0])
             start, end = original_span(offsets, *forms[0].span)
             if readings or reason in UNDATED:

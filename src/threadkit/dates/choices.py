@@ -77,8 +77,8 @@ def alone(slot: Slot, window: Window) -> Choice:
         return Choice(slot, only, (), HOW[only.order], confidence, flags(only, window))
     readings = within(slot.readings, window)
     language = (window.language or "").split("-")[0]
-    spoken = [r for r in readings if r.form and r.form.languages and language in r.form.languages]
-    chosen = (spoken or list(readings))[0]
-    others = tuple(reading for reading in readings if reading.value != chosen.value and not spoken)
+    spoken = tuple(r for r in readings if r.form and r.form.languages and language in r.form.languages) or readings
+    chosen = spoken[0]
+    others = tuple(reading for reading in spoken if reading.value != chosen.value)
     confidence = 0.6 if others or chosen.year_source in GUESSED else 0.99
     return Choice(slot, chosen, others, HOW[chosen.order], confidence, flags(chosen, window))

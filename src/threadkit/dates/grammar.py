@@ -138,7 +138,9 @@ def first(patterns: tuple[str, ...], skeleton: str, at: int, lead: str = "") -> 
 
 def fields_of(match: re.Match[str]) -> dict[str, int]:
     """The groups that took part, by name, as the token that each begins with."""
-    return {name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name not in _ASIDE}
+    return {
+        name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name not in _ASIDE
+    }
 
 
 @cache

@@ -25,7 +25,7 @@ _AGO: Final = (
 )
 _COMPACT: Final = re.compile(rf"(?:x )?[ <>~\-]*(?P<chain>(?=[1234]){_CHAIN})[ .]*")
 _DAY: Final = r"(?P<D>D)"
-_WEEKDAY: Final = r"(?:[cxA] )?(?P<W>[WB])\.?"
+_WEEKDAY: Final = r"(?:[cA] )?(?P<W>[WB])(?! [WB])\.?"
 
 
 def ago(tokens: Tokens) -> Iterator[Match]:

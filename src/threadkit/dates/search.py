@@ -16,10 +16,11 @@ from threadkit.dates.forms import Form, forms
 from threadkit.dates.grammar import DATES, SHORT_DATES, Match, dates
 from threadkit.dates.lexing import Tokens, lex
 from threadkit.dates.shapes import role
+from threadkit.dates.strays import is_short, without_strays
+from threadkit.dates.windows import Window
 
 Found = tuple[Form, ...]
 
-_SHORT_NAME: Final = 4
 _REACH: Final = 100  # characters
 _LINE: Final = re.compile(r"[^\n\r]+")
 _DATE_WORD: Final = (
@@ -58,9 +59,9 @@ def stretches(text: str) -> Iterator[tuple[int, str]]:
             yield begun, text[begun:ended]
 
 
-def certain(folded: str) -> list[Found]:
+def certain(folded: str, window: Window) -> list[Found]:
     """The forms of every certain date in a folded line, in order."""
-    tokens = lex(folded)
+    tokens = without_strays(lex(folded), folded, window)
     found = [*_dates(tokens), *_relative(tokens)]
     found.sort(key=lambda one: (one[0].span[0], -one[0].span[1]))
     kept: list[Found] = []
@@ -103,14 +104,16 @@ def _relative(tokens: Tokens) -> Iterator[Found]:
         ):
             yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
     for match in relative.days(tokens):
-        if "I" in match.fields and ("D" in match.fields or "P" in match.fields or _is_long(tokens, match.fields["W"])):
+        if "I" in match.fields and ("D" in match.fields or _is_weekday(tokens, match)):
             yield (relative.day_form(tokens, match, role(tokens, match)),)
 
 
-def _is_long(tokens: Tokens, token: int) -> bool:
-    """A weekday's full name: short ones are words of other meaning in some language."""
-    start, end = tokens.span(token)
-    return end - start > _SHORT_NAME
+def _is_weekday(tokens: Tokens, match: Match) -> bool:
+    """Whether a clock's weekday is one beyond doubt: its full name ("Sunday at 9:05"), or a short one that no word
+    parts from a clock of twelve hours ("Sun, 9:05 PM", but not "by Ann at 9:05 PM")."""
+    day = match.fields["W"]
+    between = tokens.relative[min(day, match.fields["H"]) : max(day, match.fields["H"])]
+    return not is_short(tokens, day) or ("P" in match.fields and "c" not in between)
 
 
 def _has_strong_sign(tokens: Tokens, match: Match) -> bool:
