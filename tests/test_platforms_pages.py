@@ -160,3 +160,14 @@ def test_movable_type_says_whose_comment_is_replied_to() -> None:
         ("Ann", None),
         ("Bo", "101"),
     ]
+
+
+def test_a_talk_page_without_its_frame_is_called_by_its_address() -> None:
+    markup = (
+        "<div class=mw-parser-output><h2>Lids of tin</h2><p>Do they rust? <a href='/wiki/User:Ann' title='User:Ann'>Ann"
+        "</a> 14:02, 3 May 2016 (UTC)</p></div>"
+    )
+    thread = threadkit.parse(markup, format="html", url="https://wiki.example/wiki/Talk:Pots_and_%C3%BCrns")
+    assert [comment.author and comment.author.name for comment in thread.comments] == ["Ann"]
+    assert thread.post is not None
+    assert thread.post.title == "Talk:Pots and ürns"

@@ -40,7 +40,7 @@ OLD: Final = Profile(
     body=("span.comment",),
     depth=("td > img@width",),
     furniture=("a[href^='reply?']", "p:has(u)"),
-    post_title=("td.title > a",),
+    post_title=("td.title > a", "title =~ ^Hacker News \\| (.+)"),
     post_author=("td.subtext a[href^='user?id=']",),
     post_published=("td.subtext::own",),
     claimed=("td.subtext =~ (\\d+)\\s*comments?\\b",),

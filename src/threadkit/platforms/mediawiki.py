@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -75,9 +76,18 @@ def prepare(page: Page) -> None:
     for child in list(content):
         content.remove(child)
     content.text = None
+    _name(page, content)
     for comment in comments:
         content.append(comment)
     page.reindex()
+
+
+def _name(page: Page, content: Element) -> None:
+    """Give a page that was cut out of its frame its heading back: a wiki's address is the title."""
+    path = urlsplit(page.url or "").path
+    if "/wiki/" in path and "firstHeading" not in page.index.ids:
+        heading = etree.SubElement(content, "h1", id="firstHeading")
+        heading.text = squash(unquote(path.partition("/wiki/")[2]).replace("_", " "))
 
 
 def _lines(content: Element) -> Iterator[_Line]:

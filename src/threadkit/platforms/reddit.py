@@ -19,7 +19,7 @@ OLD: Final = Profile(
     body=(".entry .usertext-body .md", ".entry .md"),
     score=(".tagline .score.unvoted",),
     statuses={"deleted": "div.thing.deleted"},
-    post_title=("#siteTable a.title", "a.title"),
+    post_title=("#siteTable a.title", "a.title", "title =~ ^(.+) : \\w+$"),
     post_author=("#siteTable .tagline .author",),
     post_published=("#siteTable .tagline time",),
     post_body=("#siteTable .usertext-body .md",),
