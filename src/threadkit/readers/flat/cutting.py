@@ -16,7 +16,7 @@ from threadkit.readers.flat.forms import Header
 from threadkit.readers.flat.headings import heading
 from threadkit.readers.flat.layout import Layout, without_furniture
 from threadkit.readers.flat.lines import Line, joined, starts_paragraph
-from threadkit.readers.flat.names import author_of
+from threadkit.readers.flat.names import author_of, read_name
 from threadkit.readers.flat.nesting import Bearers, parents_of
 from threadkit.readers.flat.phrases import REPLYING
 from threadkit.tree import ROOT
@@ -83,6 +83,7 @@ def _comment(piece: _Piece, id: str, parent_id: str | None, lines: Sequence[Line
     header, mark = piece.header, piece.header.mark
     source = _source(piece, lines)
     published, updated = _dates(mark.stamps)
+    ip = read_name(mark.name).ip
     places = [lines[index] for index in (header.first, header.last, *piece.text[:1], *piece.text[-1:])]
     return Comment(
         id=id,
@@ -93,6 +94,7 @@ def _comment(piece: _Piece, id: str, parent_id: str | None, lines: Sequence[Line
         body=Body(source, "text"),
         kind=_kind(header.kind, source),
         extra=_extra(piece, id),
+        private={"ip": ip} if ip else {},
         where=Where(
             min(place.start for place in places), max(place.end for place in places), lines[header.first].number
         ),

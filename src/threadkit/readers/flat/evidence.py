@@ -21,7 +21,7 @@ from threadkit.readers.flat.headings import headings
 from threadkit.readers.flat.layout import Layout, has_button, is_empty, is_prose, is_titled, lay_out
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.marks import GLUE
-from threadkit.readers.flat.names import is_personal, without_badge
+from threadkit.readers.flat.names import bare_name, is_personal
 
 THRESHOLD: Final = 4
 _MOST_FAMILIES: Final = 32
@@ -97,16 +97,16 @@ def _has(layout: Layout, word: str) -> bool:
 
 
 def _names(layout: Layout) -> list[str]:
-    return [without_badge(header.mark.name)[0].casefold() for header in layout.own]
+    return [bare_name(header.mark.name).casefold() for header in layout.own]
 
 
 def _names_look_personal(layout: Layout) -> bool:
-    names = [without_badge(header.mark.name)[0] for header in layout.own]
+    names = [bare_name(header.mark.name) for header in layout.own]
     return len(names) > 1 and sum(len(name.split()) <= 3 and is_personal(name) for name in names) >= 0.8 * len(names)
 
 
 def _names_look_strange(layout: Layout) -> bool:
-    names = [without_badge(header.mark.name)[0] for header in layout.own]
+    names = [bare_name(header.mark.name) for header in layout.own]
     return sum(map(is_personal, names)) < 0.6 * len(names) and not {"says", "by", "pingback"} & _words(layout)
 
 

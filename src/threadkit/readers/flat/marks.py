@@ -18,7 +18,7 @@ from attrs import evolve
 
 from threadkit.dates import find_dates, looks_like_date
 from threadkit.model import Timestamp
-from threadkit.readers.flat.names import clean_name, is_personal, is_plausible, without_badge
+from threadkit.readers.flat.names import bare_name, clean_name, is_personal, is_plausible
 from threadkit.readers.flat.phrases import (
     ANNOUNCING,
     BYLINE,
@@ -148,7 +148,7 @@ def _name_first(shown: str, says: bool, joint: str, behind: str, last: int) -> M
     tail = behind[len(gap) :].strip()
     if not says and tail and SAYING.cut_end(tail.rstrip(" :：")) == "":  # "X on DATE wrote:"
         says, tail = True, ""
-    if not is_plausible(name) or not (by or says or joint or is_personal(without_badge(name)[0])):
+    if not is_plausible(name) or not (by or says or joint or is_personal(bare_name(name))):
         return NOTHING
     mark = Mark(_shape(by=by, name=True, says=says, date=True), name, joint=joint, target=target)
     if not tail or is_furniture(tail):
@@ -168,7 +168,7 @@ def _date_first(behind: str, last: int) -> Mark:
     name, target = split_target(shown)
     joint = "".join(_SEPARATORS.findall(behind[: behind.find(tail)])) + (":" if rest is not None else "")
     marked = by_name is not None or says or said_name is not None
-    if not is_plausible(name) or not (marked or joint or is_personal(without_badge(name)[0])):
+    if not is_plausible(name) or not (marked or joint or is_personal(bare_name(name))):
         return NOTHING
     shape = "date " + _shape(by=by_name is not None, name=True, says=says or said_name is not None)
     return Mark(shape, name, joint=joint, rest=last + len(behind) - len(rest) if rest else -1, target=target)
@@ -216,7 +216,7 @@ def split_target(shown: str) -> tuple[str, str | None]:
     (('Ann Lee', 'Ben'), ('Ann Lee', None))
     """
     parts = REPLYING.split(shown)
-    return (clean_name(parts[0]), clean_name(parts[1])) if parts else (clean_name(shown), None)
+    return (clean_name(parts[0]), bare_name(parts[1])) if parts else (clean_name(shown), None)
 
 
 def _shape(**there: bool) -> str:

@@ -1,9 +1,13 @@
-"""Names as comment headers show them: what can be one, what looks like a person's, and the badges behind it."""
+"""Names as comment headers show them: what can be one, what looks like a person's, and what stands beside it.
+
+A header may show a badge, an e-mail address, a login name or the address of a computer with the name. Addresses are
+nobody's name: they are taken off and go where no output shows them.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from threadkit.model import Author
 from threadkit.readers.flat.words import FURNITURE, ROLES
@@ -16,6 +20,25 @@ _SENTENCE: Final = re.compile(r"\w{4,}[.!?:;…]\s|[!?…]$|\w{4,}[.:;,]$")  # "
 _NUMERIC: Final = re.compile(r"(?:^|\s)v?\d+(?:[.,:/-]\d+)*(?:\s|$)")
 _BADGE: Final = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]$")
 _QUOTES: Final = " \t\u00a0\"'“”„«»‘’*_|·•,;:>~"
+_LEADING: Final = re.compile(r"^[#>*]+\s*(?=[^\W\d])")  # of Markdown; "#3" is a number
+# What may stand behind a name, or instead of one: an e-mail address, a computer's address, a login name.
+_BESIDE: Final = re.compile(
+    r"(?:^|\s*(?:[(<\[,]|\s))\s*(?:mailto:|ip: ?)?"
+    r"(?:(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?P<ip>\d{1,3}(?:\.\d{1,3}){2}\.(?:\d{1,3}|[x*]{1,3})|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){4,7})"
+    r"|@(?P<handle>[\w.-]{2,64}(?:@[\w.-]{1,128})?))[)>\]\s]*$",
+    re.IGNORECASE,
+)
+
+
+class Shown(NamedTuple):
+    """A name and what stands beside it; ``ip`` is the address of the computer that it was written on."""
+
+    name: str
+    role: str | None = None
+    handle: str | None = None
+    email: str | None = None
+    ip: str | None = None
 
 
 def is_plausible(name: str) -> bool:
@@ -48,27 +71,65 @@ def is_personal(name: str) -> bool:
 
 
 def author_of(shown: str) -> Author | None:
-    """The author for a name as it is shown; a badge behind it becomes a role. None for an empty name.
+    """The author for a name as it is shown, with the badge and the addresses beside it. None if nobody is named.
 
     >>> author_of("Ann Lee (Moderator)")
     Author(name='Ann Lee', handle=None, url=None, avatar=None, id=None, roles=('moderator',))
+    >>> author = author_of("Ann Lee <ann@lee.example>")
+    >>> author.name, author.email
+    ('Ann Lee', 'ann@lee.example')
+    >>> author_of("@annlee").handle
+    'annlee'
     """
-    name, role = without_badge(shown)
-    return Author(name=name, roles=(role,) if role else ()) if name else None
+    who = read_name(shown)
+    if not (who.name or who.handle or who.email):
+        return None
+    return Author(who.name or None, who.handle, email=who.email, roles=(who.role,) if who.role else ())
 
 
-def without_badge(shown: str) -> tuple[str, str | None]:
-    """A name and the role that stands behind it in brackets, or as "Post author"."""
-    if (match := _BADGE.search(shown)) is not None and (role := ROLES.get(match[1].strip().casefold())):
-        return clean_name(shown[: match.start()]), role
-    words = shown.split()
+def read_name(shown: str) -> Shown:
+    """The parts of a name as it is shown.
+
+    >>> read_name("Ann Lee (10.0.0.7)")
+    Shown(name='Ann Lee', role=None, handle=None, email=None, ip='10.0.0.7')
+    """
+    name, beside = clean_name(shown), Shown("")
+    while (match := _BESIDE.search(name)) is not None:
+        beside = beside._replace(**{kind: found for kind, found in match.groupdict().items() if found})
+        name = clean_name(name[: match.start()])
+    name, role = _without_badge(name)
+    return beside._replace(name=name, role=role)
+
+
+def bare_name(shown: str) -> str:
+    """The name, or else the login name, without all that stands beside it.
+
+    >>> bare_name("Ann Lee (author)"), bare_name("@annlee")
+    ('Ann Lee', 'annlee')
+    """
+    who = read_name(shown)
+    return who.name or who.handle or ""
+
+
+def _without_badge(name: str) -> tuple[str, str | None]:
+    """A name and the role that stands before it ("Guest - Ann"), or behind it in brackets or as "Post author"."""
+    before, dash, behind = name.partition(" - ")
+    if dash and (role := ROLES.get(before.casefold())):
+        return clean_name(behind), role
+    if (match := _BADGE.search(name)) is not None and (role := ROLES.get(match[1].strip().casefold())):
+        return clean_name(name[: match.start()]), role
+    words = name.split()
     for size in (3, 2):
         role = ROLES.get(" ".join(words[-size:]).casefold())
         if role and len(words) > size:
             return clean_name(" ".join(words[:-size])), role
-    return clean_name(shown), None
+    return name, None
 
 
 def clean_name(shown: str) -> str:
-    """A name without the quotes, bullets and joints around it, its white space single."""
-    return " ".join(shown.strip(_QUOTES).split())
+    """A name without the quotes, bullets and joints around it, its white space single.
+
+    >>> clean_name("### Ann  Lee,"), clean_name("#3")
+    ('Ann Lee', '#3')
+    """
+    return " ".join(_LEADING.sub("", shown.strip(_QUOTES), count=1).split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from threadkit.readers.flat.forms import Header
-from threadkit.readers.flat.names import without_badge
+from threadkit.readers.flat.names import bare_name
 from threadkit.tree import ROOT, parents_from_depths
 
 _REFERENCE: Final = re.compile(r"(?:#|№|no\. ?|nr\. ?|comment |kommentar )\s?(\d{1,7})$", re.IGNORECASE)
@@ -20,7 +20,7 @@ class Bearers:
         self._positions: dict[str, int] = {}
 
     def add(self, header: Header, position: int) -> None:
-        self._positions[without_badge(header.mark.name)[0].casefold()] = position
+        self._positions[bare_name(header.mark.name).casefold()] = position
         if header.mark.number is not None:
             self._positions[f"#{header.mark.number}"] = position
 

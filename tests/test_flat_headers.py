@@ -1,0 +1,80 @@
+"""Headers of flattened comments: what may stand beside a name, around it, and between it and its date."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import threadkit
+
+POST = "Quinces\n\nA few words on how they are best kept over the winter.\n\n"
+
+
+def read(text: str) -> threadkit.Thread:
+    return threadkit.parse(text, format="text")
+
+
+def found(text: str) -> list[tuple[str | None, str, str]]:
+    """Author, date and body of every comment."""
+    return [
+        (
+            (comment.author.name or comment.author.handle) if comment.author else None,
+            comment.published.isoformat() if comment.published else "",
+            comment.body.source,
+        )
+        for comment in read(POST + text).comments
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "{name} <{email}> wrote:\n2009-03-14 17:22",
+        "{name} <{email}> wrote on 2009-03-14 17:22:",
+        "Posted by {name} ({email}) at 2009-03-14 17:22",
+        "{name} [{email}]\n2009-03-14 17:22",
+    ],
+)
+def test_mail_address_is_not_part_of_the_name(header: str) -> None:
+    people = [("Edda Quist", "edda@quince.example"), ("Nils", "n.berg+q@mail.quince.example")]
+    thread = read(POST + "".join(header.format(name=n, email=e) + "\n\nIn straw.\n\n" for n, e in people))
+    assert [(c.author.name, c.author.email) for c in thread.comments if c.author] == people
+    out = io.StringIO()
+    threadkit.write([thread], out, "json")
+    assert "@" not in out.getvalue()
+
+
+@pytest.mark.parametrize("address", ["192.0.2.17", "203.0.113.x", "2001:db8:0:0:0:0:0:7"])
+def test_computer_address_is_private(address: str) -> None:
+    thread = read(f"{POST}2 comments\n\nOld Nils ({address}) wrote:\n\nIn straw.\n\nEdda wrote:\n\nIn sand.\n")
+    assert [c.author and c.author.name for c in thread.comments] == ["Old Nils", "Edda"]
+    assert [dict(c.private) for c in thread.comments] == [{"ip": address}, {}]
+
+
+def test_login_name_is_a_handle() -> None:
+    thread = read(f"{POST}@nils_b\n2009-03-14 17:22\nIn straw.\n\nEdda (@edda)\n2009-03-15 9:07\nIn sand.\n")
+    assert [(c.author.name, c.author.handle) for c in thread.comments if c.author] == [
+        (None, "nils_b"),
+        ("Edda", "edda"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["### ", "#", "> ", "** "])
+def test_marks_of_markup_are_no_part_of_a_name(lead: str) -> None:
+    text = f"2 comments\n\n{lead}Nils\n2009-03-14 17:22\nIn straw.\n\n{lead}Edda\n2009-03-15 9:07\nIn sand.\n"
+    assert found(text) == [("Nils", "2009-03-14T17:22", "In straw."), ("Edda", "2009-03-15T09:07", "In sand.")]
+
+
+def test_guest_before_the_name_is_a_role() -> None:
+    thread = read(f"{POST}Guest - Nils\n2009-03-14 17:22\nIn straw.\n\nGuest - Edda\n2009-03-15 9:07\nIn sand.\n")
+    assert [(c.author.name, c.author.roles) for c in thread.comments if c.author] == [
+        ("Nils", ("guest",)),
+        ("Edda", ("guest",)),
+    ]
+
+
+@pytest.mark.parametrize("says", ["הגיב", "कहते हैं", "พูดว่า"])
+def test_speakers_in_more_scripts(says: str) -> None:
+    text = f"Nils {says}:\n2009-03-14 17:22\nIn straw.\n\nEdda {says}:\n2009-03-15 9:07\nIn sand.\n"
+    assert found(text) == [("Nils", "2009-03-14T17:22", "In straw."), ("Edda", "2009-03-15T09:07", "In sand.")]
