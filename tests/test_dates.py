@@ -139,6 +139,9 @@ def test_found_in_running_text(text: str, found: list[str]) -> None:
         ("Kim, ", "3.5.2018, 21:11 Uhr", ": so"),
         ("um ", "21.11 Uhr am 3. Mai 2018", ""),
         ("", "3 May 2018 21:11 (CET)", " Kim"),
+        ("", "5/23/2018 (Fri) 9:05", " Kim"),
+        ("Kim on ", "2 days ago", ": so"),
+        ("#2-1 - ", "2018-5-4 10:58", ""),
     ],
 )
 def test_a_date_takes_no_name_beside_it_and_leaves_nothing_out(before: str, date: str, behind: str) -> None:

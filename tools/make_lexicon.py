@@ -46,7 +46,7 @@ SPOKEN = "MWG"  # what must be of one language in one date: months, weekdays, si
 DROPPED = {("c", "am"), ("c", "pm"), ("D0", "ma"), ("N0", "nan"), ("N0", "now that")}
 # Signs of the past that mean other things elsewhere ("for 20 minutes"): in running text they are not enough.
 WEAK = frozenset(
-    {"for", "for at", "back", "pre", "fa", "ha", "para", "in", "on", "past", "before", "earlier", "dating"}
+    {"for", "for at", "back", "pre", "fa", "ha", "para", "in", "on", "past", "before", "earlier", "dating", "her"}
 )
 Entry = tuple[str, str, str]  # sense, language, phrase
 Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # unit, what comes before the number, what comes after

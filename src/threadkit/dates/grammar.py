@@ -41,10 +41,10 @@ _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock 
 
 # In order of preference, where several match at one place.
 DATES: Final = (
-    # numbers: H30.11.3; 11/3/2018, 2018-11-03, 11/3/20189:05, 3.11.18
+    # numbers: H30.11.3; 11/3/2018, 2018-11-03, 11/3/20189:05, 3.11.18 (but no comment's number in "#2-1 - 2018-11-3")
     r"(?<![\d.:/\-])(?P<E>E) ?(?P<y>[12])(?P<sep>[/.\-])(?P<o>[12])(?P=sep)(?P<d>[12])(?!\d)",
     rf"(?<!\d)(?:(?P<E>E) ?)?(?P<a>[1234]) ?(?P<sep>[/.\-]{{1,2}}) ?(?P<b>[12]) ?(?P=sep) ?"
-    rf"(?P<c>4(?!\d)|[23456]{_GLUED}|[12](?!\d))",
+    rf"(?P<c>4(?!\d|(?P=sep)[12](?P=sep)[12])|[23456]{_GLUED}|[12](?!\d))",
     # numbers that say what they are: 平成30年11月3日, 2018年 Nov 3日, 11월 3, 2018
     r"(?<!\d)(?:(?P<E>E) ?)?(?P<y>[1234]|q) ?y[ .,\-]{0,2}(?P<o>[12]) ?o[ .,\-]{0,2}(?P<d>[12]) ?d",
     rf"(?<!\d)(?P<y>[1234]) ?y[ .,]{{0,2}}{_MONTH}[ .,\-]{{0,2}}(?P<d>[12])(?: ?[dr])?",

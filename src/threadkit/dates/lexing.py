@@ -45,7 +45,7 @@ _BEFORE_CLOCK_DOTTED: Final = (("P", *_BEFORE_CLOCK[0]), ("P", *_BEFORE_CLOCK[1]
 _CAPITALS: Final = "ZE"  # zones and eras are abbreviations: "be" and "at" are words
 _SHORTEST_SMALL: Final = 3  # but "gmt" is a zone
 _CLOCK_STARTS: Final = frozenset({"n:n", "n.n", "nhn", "nHn"})
-_CLOCK_ENDS: Final = re.compile(r"(?:[:.h]\d|P) ?\(?$")
+_CLOCK_ENDS: Final = re.compile(r"(?:[:.h]\d|P) ?\(?$|4 \($")  # "9:05 (CET)", "9:05, 3 Nov 2018 (CET)"
 
 
 class Tokens(NamedTuple):

@@ -99,10 +99,10 @@ def _is_slashed(tokens: Tokens, match: Match) -> bool:
 
 def _relative(tokens: Tokens) -> Iterator[Found]:
     for match in relative.ago(tokens):
-        if any(tokens.relative[token].isdigit() for token in range(match.start, match.end)) and _has_strong_sign(
-            tokens, match
-        ):
-            yield tuple(relative.ago_forms(tokens, match, role(tokens, match)))
+        counts = any(tokens.relative[token].isdigit() for token in range(match.start, match.end))
+        if counts and any(_is_strong(tokens, match, sign) for sign in ("before", "after")):
+            counted = _without_weak_sign(tokens, match)
+            yield tuple(relative.ago_forms(tokens, counted, role(tokens, counted)))
     for match in relative.days(tokens):
         if "I" in match.fields and ("D" in match.fields or _is_weekday(tokens, match)):
             yield (relative.day_form(tokens, match, role(tokens, match)),)
@@ -116,6 +116,12 @@ def _is_weekday(tokens: Tokens, match: Match) -> bool:
     return not is_short(tokens, day) or ("P" in match.fields and "c" not in between)
 
 
-def _has_strong_sign(tokens: Tokens, match: Match) -> bool:
-    signs = [tokens.sense(match.fields.get(name), "G") for name in ("before", "after")]
-    return any(sign is not None and sign.value != "?" for sign in signs)
+def _is_strong(tokens: Tokens, match: Match, sign: str) -> bool:
+    sense = tokens.sense(match.fields.get(sign), "G")
+    return sense is not None and sense.value != "?"
+
+
+def _without_weak_sign(tokens: Tokens, match: Match) -> Match:
+    """The match from its count on if the sign of the past is behind it: "on" is no part of "on 2 days ago"."""
+    before_counts = not match.has("before") or _is_strong(tokens, match, "before")
+    return match if before_counts else match._replace(start=match.fields["chain"])

@@ -45,9 +45,10 @@ def is_short(tokens: Tokens, token: int) -> bool:
 
 def _weekdays(tokens: Tokens, match: Match, folded: str, window: Window) -> Iterator[int]:
     day = match.fields.get("W")
-    if day is not None and (
-        not _speak_alike(tokens, day, match) or _is_another_day(tokens, day, match, folded, window)
-    ):
+    others = [token for name, token in match.fields.items() if name != "W"]
+    if day is None or min(others) < day < max(others):
+        return  # no name stands between a date and its clock
+    if not _speak_alike(tokens, day, match) or _is_another_day(tokens, day, match, folded, window):
         yield day
 
 
