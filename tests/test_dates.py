@@ -141,6 +141,10 @@ def test_found_in_running_text(text: str, found: list[str]) -> None:
         ("", "3 May 2018 21:11 (CET)", " Kim"),
         ("", "5/23/2018 (Fri) 9:05", " Kim"),
         ("Kim on ", "2 days ago", ": so"),
+        ("Min on ", "3 hours ago", ""),
+        ("Mon ", "5 days ago", ""),
+        ("Kim ", "3 May 2018 (9:05)", ") so"),
+        ("Kim (", "3 May 2018 9:05 CET", ") so"),
         ("#2-1 - ", "2018-5-4 10:58", ""),
     ],
 )

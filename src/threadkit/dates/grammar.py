@@ -36,7 +36,7 @@ _SAID: Final = r"(?: ?[ih](?! ?\d))?"  # 21:05 Uhr, 9 h 05 min
 _PART: Final = r"(?:[ .,]{0,2}(?P<P>P))?"
 _NAMED_ZONE: Final = r"(?P<Z>Z)(?: ?(?P<z>[+\-](?:[124](?!\d)(?::?2(?!\d))?|3)))?"  # EST, GMT-5, UTC+05:30
 _OFFSET: Final = r"(?P<z>[+\-](?:4|2:2|2)(?![\d:]))"  # +0200, -07:00, +02
-_ZONE: Final = rf"\.? ?(?P<open>\()?(?:{_NAMED_ZONE}|{_OFFSET})(?(open)\)?)"
+_ZONE: Final = rf"\.? ?\(?(?:{_NAMED_ZONE}|{_OFFSET})"
 _ZONE_INSIDE: Final = r"(?:(?P<Z>Z)|(?P<z>[+\-](?:4|2:2)))?"  # between a clock and a year
 
 # In order of preference, where several match at one place.
@@ -100,7 +100,6 @@ _WEEKDAY_AFTER: Final = r"[ ,]{0,2}\((?P<W>[WB])\)|[ ,]{0,2}(?P<W>[WB])\.?$"
 JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:(?P<W>[WB])[ ,.);\-]{0,3})?(?:[chrdy][ .,:'\-]{0,2}){0,3}\(?"
 # Where a date must stand, words that nobody knows may come between it and its clock.
 _LOOSE_JOIN: Final = r"[ ,;.:@·|/()~\-]{0,4}(?:[a-zA-Z][ .,:)'\-]{0,3}){1,3}"
-_ASIDE: Final = ("sep", "open")  # groups that say nothing of the date: they are there to be repeated, or closed
 _REACH: Final = 16  # tokens that a clock before its date, and what joins them, can take
 
 
@@ -138,9 +137,7 @@ def first(patterns: tuple[str, ...], skeleton: str, at: int, lead: str = "") -> 
 
 def fields_of(match: re.Match[str]) -> dict[str, int]:
     """The groups that took part, by name, as the token that each begins with."""
-    return {
-        name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name not in _ASIDE
-    }
+    return {name.rstrip("_"): match.start(name) for name, said in match.groupdict().items() if said and name != "sep"}
 
 
 @cache
@@ -176,7 +173,14 @@ def _with_surroundings(skeleton: str, date: re.Match[str], floor: int, loose: bo
         match = match._replace(end=clock.end(), fields=fields_of(clock) | match.fields)
     match = _with_era(skeleton, match)
     match = with_zone(skeleton, match)
-    return _with_weekday(skeleton, match, floor)
+    return closed(skeleton, _with_weekday(skeleton, match, floor))
+
+
+def closed(skeleton: str, match: Match) -> Match:
+    """The match with the bracket that closes one in it: "3 May 2018 (9:05)"."""
+    inside = skeleton[match.start : match.end]
+    is_open = inside.count("(") > inside.count(")") and skeleton[match.end : match.end + 1] == ")"
+    return match._replace(end=match.end + 1) if is_open else match
 
 
 def _with_clock(skeleton: str, date: Match, floor: int) -> Match:

@@ -43,7 +43,7 @@ _DOTTED: Final = frozenset(
 )
 _FOREIGN: Final = 0.3
 
-_DOT: Final = 2.5  # dots speak for the day first, in English as well
+_DOT: Final = 2.5  # dots speak for the day first, in English as well unless the clock has twelve hours
 _HALVES: Final = 0.7  # a clock of twelve hours speaks for the month first
 _FULL_DAY: Final = 0.5  # one of twenty-four against it
 _EAST: Final = 4.0
@@ -60,7 +60,7 @@ def priors(orders: Sequence[str], readings: Mapping[str, Sequence[Reading]], lan
     has_clock = any(form.places.H for form in forms)
     probability = _month_first(language, separator == "/" and has_halves)
     odds = math.log(probability / (1 - probability))
-    if separator == "." and not (language or "").lower().startswith("en-us"):
+    if separator == "." and not _is_american(language, has_halves):
         odds -= _DOT
     if _subtag(language) in ("", "en"):
         odds += _HALVES if has_halves else -_FULL_DAY if has_clock else 0.0
@@ -71,6 +71,12 @@ def priors(orders: Sequence[str], readings: Mapping[str, Sequence[Reading]], lan
 
 def _subtag(language: str | None) -> str:
     return (language or "").lower().split("-")[0]
+
+
+def _is_american(language: str | None, has_halves: bool) -> bool:
+    """Whether dots are but a matter of taste: where they are the custom, the clock has twenty-four hours."""
+    tag = (language or "").lower()
+    return tag.startswith("en-us") or (tag == "en" and has_halves)
 
 
 def _month_first(language: str | None, is_american: bool) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from threadkit.dates.forms import Form, Places, Step, weekdays
-from threadkit.dates.grammar import CLOCKS, JOIN, Match, compiled, fields_of, first, with_zone
+from threadkit.dates.grammar import CLOCKS, JOIN, Match, closed, compiled, fields_of, first, with_zone
 from threadkit.dates.lexicon import UNITS
 from threadkit.dates.lexing import Tokens
 
@@ -48,7 +48,8 @@ def days(tokens: Tokens) -> Iterator[Match]:
         match = Match(found.start(), found.end(), fields_of(found))
         clock = first(CLOCKS, skeleton, match.end, JOIN)
         if clock:
-            match = with_zone(skeleton, Match(match.start, clock.end(), fields_of(clock) | match.fields))
+            timed = with_zone(skeleton, Match(match.start, clock.end(), fields_of(clock) | match.fields))
+            match = closed(skeleton, timed)
         else:
             match = _clock_before(skeleton, match, here)
         yield match

@@ -14,6 +14,7 @@ from typing import Final
 from threadkit.dates import relative
 from threadkit.dates.forms import Form, forms
 from threadkit.dates.grammar import DATES, SHORT_DATES, Match, dates
+from threadkit.dates.lexicon import UNITS
 from threadkit.dates.lexing import Tokens, lex
 from threadkit.dates.shapes import role
 from threadkit.dates.strays import is_short, without_strays
@@ -101,7 +102,7 @@ def _relative(tokens: Tokens) -> Iterator[Found]:
     for match in relative.ago(tokens):
         counts = any(tokens.relative[token].isdigit() for token in range(match.start, match.end))
         if counts and any(_is_strong(tokens, match, sign) for sign in ("before", "after")):
-            counted = _without_weak_sign(tokens, match)
+            counted = _from_its_count(tokens, match)
             yield tuple(relative.ago_forms(tokens, counted, role(tokens, counted)))
     for match in relative.days(tokens):
         if "I" in match.fields and ("D" in match.fields or _is_weekday(tokens, match)):
@@ -121,7 +122,17 @@ def _is_strong(tokens: Tokens, match: Match, sign: str) -> bool:
     return sense is not None and sense.value != "?"
 
 
-def _without_weak_sign(tokens: Tokens, match: Match) -> Match:
-    """The match from its count on if the sign of the past is behind it: "on" is no part of "on 2 days ago"."""
-    before_counts = not match.has("before") or _is_strong(tokens, match, "before")
-    return match if before_counts else match._replace(start=match.fields["chain"])
+def _from_its_count(tokens: Tokens, match: Match) -> Match:
+    """The match from its count on if the sign of the past is behind it: "Min" and "on" are no parts of "Min on 2 days
+    ago", though a minute and a sign of the past are written so elsewhere."""
+    if _is_strong(tokens, match, "before"):
+        return match
+    start = next(token for token in range(match.fields["chain"], match.end) if _is_count(tokens, token))
+    return match._replace(start=start, fields={**match.fields, "chain": start})
+
+
+def _is_count(tokens: Tokens, token: int) -> bool:
+    """Whether a token is a number, or a unit that holds its own ("two days" is one word in Arabic)."""
+    kind = tokens.relative[token]
+    holds_one = kind in UNITS and any(sense.kind == kind and sense.value for sense in tokens.senses[token])
+    return kind.isdigit() or kind == "q" or holds_one
