@@ -429,3 +429,20 @@ def test_sniffing_leaves_the_rest_to_others(text: str, most: float) -> None:
 def test_sniffing_refuses_what_is_no_text() -> None:
     assert sniff(Source(b"")) is None
     assert sniff(Source(bytes(range(32)) * 40)) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Thanks for this.", "Share this!", "Comments are closed, it seems?", "Reply to this."]
+)
+def test_a_body_of_link_words_is_kept_if_it_is_all_there_is(said: str) -> None:
+    header = "Teo says:\n2012-10-25 15:31\n"
+    assert bodies(read(f"{POST}2 comments\n\nAnja says:\n2012-10-25 15:08\nHot.\n\n{header}{said}\n\nReply\n")) == [
+        "Hot.",
+        said,
+    ]
+    thread = read(
+        f"{POST}2 comments\n\nAnja says:\n2012-10-25 15:08\nHot.\nReply\n\n{header}{said}\n\nLeave a Reply\n\nName\n"
+    )
+    assert bodies(thread) == ["Hot.", said]
+    assert thread.post is not None
+    assert thread.post.extra["footer"] == "Leave a Reply\n\nName"

@@ -78,3 +78,42 @@ def test_guest_before_the_name_is_a_role() -> None:
 def test_speakers_in_more_scripts(says: str) -> None:
     text = f"Nils {says}:\n2009-03-14 17:22\nIn straw.\n\nEdda {says}:\n2009-03-15 9:07\nIn sand.\n"
     assert found(text) == [("Nils", "2009-03-14T17:22", "In straw."), ("Edda", "2009-03-15T09:07", "In sand.")]
+
+
+STRAW = ("Nils", "2009-03-14T17:22", "In straw.\n\nNot too deep.")
+SAND = ("Anonymous", "2009-03-25T07:01", "In sand.")
+
+
+@pytest.mark.parametrize("says", ["said...", "said…", "wrote:", "schrieb …"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("end", ["", "\nPost a Comment\n\nNewer Post\n"])
+def test_date_below_the_text(says: str, gap: str, end: str) -> None:
+    comments = (
+        f"Nils {says}{gap}In straw.\n\nNot too deep.{gap}March 14, 2009 5:22 PM\n\n"
+        f"Anonymous {says}{gap}In sand.{gap}March 25, 2009 7:01 AM\n"
+    )
+    assert found(comments + end) == [STRAW, SAND]
+    assert found("2 comments:\n\n" + comments + end) == [STRAW, SAND]
+
+
+def test_date_below_the_text_stays_the_headers_beside_buttons() -> None:
+    thread = read(
+        f"{POST}2 comments\n\nNils said...\nIn straw.\n\nNot too deep.\nMarch 14, 2009 5:22 PM\nReply\n\n"
+        "Anonymous said...\nIn sand.\nMarch 25, 2009 7:01 AM\nDelete\n\nHome\n"
+    )
+    assert [c.body.source for c in thread.comments] == [STRAW[2], SAND[2]]
+    assert thread.post is not None
+    assert thread.post.extra["footer"] == "Delete\n\nHome"
+
+
+def test_ellipsis_between_speaker_and_date() -> None:
+    text = (
+        "Nils said...\nMarch 14, 2009 5:22 PM\nIn straw.\n\nNot too deep.\n\n"
+        "Anonymous said... March 25, 2009 7:01 AM\nIn sand.\n"
+    )
+    assert found(text) == [STRAW, SAND]
+
+
+@pytest.mark.parametrize("line", ["Post a Comment", "Reply", "Log in to reply"])
+def test_furniture_is_no_name(line: str) -> None:
+    assert found(f"2 comments\n\n{line}\n2009-03-14 17:22\nIn straw.\n\n{line}\n2009-03-15 9:07\nIn sand.\n") == []

@@ -84,7 +84,8 @@ def _comment(piece: _Piece, id: str, parent_id: str | None, lines: Sequence[Line
     source = _source(piece, lines)
     published, updated = _dates(mark.stamps)
     ip = read_name(mark.name).ip
-    places = [lines[index] for index in (header.first, header.last, *piece.text[:1], *piece.text[-1:])]
+    foot = () if header.foot is None else (header.foot,)
+    places = [lines[index] for index in (header.first, header.last, *foot, *piece.text[:1], *piece.text[-1:])]
     return Comment(
         id=id,
         parent_id=parent_id,

@@ -16,6 +16,7 @@ from typing import Final
 
 from attrs import frozen
 
+from threadkit.readers.flat.feet import with_dates_below
 from threadkit.readers.flat.forms import FORMS, Header, headers_of
 from threadkit.readers.flat.headings import headings
 from threadkit.readers.flat.layout import Layout, has_button, is_empty, is_prose, is_titled, lay_out
@@ -52,7 +53,9 @@ def choose(lines: Sequence[Line]) -> Choice | None:
             family.append(header)
     links = families.get(("pingback", ""), [])
     found = headings(lines)
-    choices = [_weigh(lay_out(headers, links, lines, found), lines) for headers in _likeliest(families.values())]
+    likeliest = _likeliest(families.values())
+    likeliest += [dated for headers in likeliest if (dated := with_dates_below(headers, lines)) is not None]
+    choices = [_weigh(lay_out(headers, links, lines, found), lines) for headers in likeliest]
     best = max(choices, key=_rank, default=None)
     return best if best is not None and best.points >= THRESHOLD else None
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from threadkit.dates import find_dates
 from threadkit.model import Kind, Timestamp
+from threadkit.readers.flat.headings import is_ending
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
 from threadkit.readers.flat.phrases import is_furniture, pingback, without_joint_behind
@@ -32,6 +33,8 @@ class Form(NamedTuple):
 
 FORMS: Final[dict[str, Form]] = {
     "name says date": Form("X says: DATE", 3),
+    "name says text date": Form("X says:, DATE below the text", 3),
+    "by name text date": Form("Comment by X, DATE below the text", 2),
     "by name says date": Form("Comment by X, who said on DATE", 3),
     "date name says": Form("On DATE, X said:", 2),
     "date by name says": Form("On DATE, comment by X:", 2),
@@ -50,7 +53,8 @@ FORMS: Final[dict[str, Form]] = {
 class Header(NamedTuple):
     """A header in the text: the indexes of its first and last line, and what it says.
 
-    ``shape`` is a key of :data:`FORMS`, ``column`` the indentation of the first line.
+    ``shape`` is a key of :data:`FORMS`, ``column`` the indentation of the first line, ``foot`` the line of a date that
+    stands below the text.
     """
 
     first: int
@@ -59,6 +63,7 @@ class Header(NamedTuple):
     mark: Mark
     column: int
     kind: Kind = "comment"
+    foot: int | None = None
 
     @property
     def family(self) -> tuple[str, str]:
@@ -124,7 +129,7 @@ def _is_between(text: str, mark: Mark) -> bool:
 
 
 def _is_name(mark: Mark) -> bool:
-    if mark.rest >= 0 or mark.stamps:
+    if mark.rest >= 0 or mark.stamps or is_furniture(mark.name) or is_ending(mark.name):
         return False
     return mark.shape in ("name says", "by name") or (mark.shape == "name" and mark.name.count(" ") < _NAME_WORDS)
 

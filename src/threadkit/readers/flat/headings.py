@@ -100,6 +100,11 @@ def is_ending(text: str) -> bool:
     return len(text) <= _LONGEST_ENDING and _ENDING.match(text) is not None
 
 
+def ending_from(start: int, lines: Sequence[Line]) -> int:
+    """The index of the first line, from one on, at which the list ends; the number of lines if none does."""
+    return next((index for index in range(start, len(lines)) if is_ending(lines[index].text)), len(lines))
+
+
 def _is_bare(text: str) -> bool:
     """A comment word among fillers, and nothing else: "Reader comments", "Comments on this article:"."""
     if len(text) > 60 or text[-1] in ".!?,;" or text.casefold() in FURNITURE:

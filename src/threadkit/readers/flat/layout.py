@@ -13,12 +13,13 @@ from typing import Final
 from attrs import frozen
 
 from threadkit.readers.flat.forms import Header
-from threadkit.readers.flat.headings import Heading, is_ending
+from threadkit.readers.flat.headings import Heading, ending_from
 from threadkit.readers.flat.lines import Line, starts_paragraph
 from threadkit.readers.flat.phrases import is_furniture
 
 _NEAR: Final = 3  # lines that may stand between a heading and the first comment: "Subscribe", "Oldest first"
 _LONGEST_TITLE: Final = 90
+_STOPS: Final = (".", "!", "?", "。", "！", "？", "؟", "।")
 _SENTENCE_ENDS: Final = ".!?…。！？؟।)\"”»'’:"
 
 
@@ -45,7 +46,7 @@ class Layout:
 def lay_out(own: Sequence[Header], links: Sequence[Header], lines: Sequence[Line], found: Sequence[Heading]) -> Layout:
     """The layout of the headers of one form and the pingbacks (``links``) among the lines."""
     headers = own if own is links else sorted([*own, *links], key=lambda header: (header.first, header.last))
-    ending = next((i for i in range(headers[-1].last + 1, len(lines)) if is_ending(lines[i].text)), len(lines))
+    ending = ending_from(headers[-1].last + 1, lines)
     signs = _signs_below(headers, lines, ending)
     heading = _opening(headers, found, far=signs)
     if heading is not None:
@@ -53,21 +54,30 @@ def lay_out(own: Sequence[Header], links: Sequence[Header], lines: Sequence[Line
         signs = signs or is_prose(range(heading.line + 1, headers[0].first), lines)
     begin = heading.line + 1 if heading is not None else _paragraph_above(headers[0].first, lines)
     after = signs and (heading is not None or len(headers) > 1) and begin < headers[0].first
+    if not after and _is_said(ending, headers[-1], lines):
+        ending = ending_from(ending + 1, lines)
     return Layout(
         own=tuple(header for header in headers if header.shape == own[0].shape),
         headers=tuple(headers),
         heading=heading,
         claimed=_claimed(heading, headers, found),
-        end=ending,
+        end=ending if headers[-1].foot is None else headers[-1].foot + 1,
         closed=ending < len(lines),
         after=after,
         texts=_texts(headers, begin, ending, after=after),
     )
 
 
+def _is_said(ending: int, last: Header, lines: Sequence[Line]) -> bool:
+    """Whether what looks like the form is a sentence that the last comment would be without words if it were not."""
+    if ending == len(lines) or ending > last.last + 1 or last.mark.rest >= 0 or last.shape == "pingback":
+        return False
+    return lines[ending].text.endswith(_STOPS)
+
+
 def _signs_below(headers: Sequence[Header], lines: Sequence[Line], ending: int) -> bool:
     """Whether the headers stand below their texts, as far as their surroundings tell."""
-    if any(header.mark.rest >= 0 for header in headers):
+    if any(header.mark.rest >= 0 or header.foot is not None for header in headers):
         return False
     if all(header.mark.signed for header in headers):
         return True
@@ -115,7 +125,10 @@ def _texts(headers: Sequence[Header], begin: int, end: int, *, after: bool) -> t
         starts = [begin, *(header.last + 1 for header in headers[:-1])]
         return tuple(range(start, header.first) for start, header in zip(starts, headers, strict=True))
     ends = [*(header.first for header in headers[1:]), end]
-    return tuple(range(header.last + 1, stop) for header, stop in zip(headers, ends, strict=True))
+    return tuple(
+        range(header.last + 1, stop if header.foot is None else header.foot)
+        for header, stop in zip(headers, ends, strict=True)
+    )
 
 
 def _paragraph_above(first: int, lines: Sequence[Line]) -> int:
@@ -127,13 +140,19 @@ def _paragraph_above(first: int, lines: Sequence[Line]) -> int:
 
 
 def without_furniture(text: range, lines: Sequence[Line]) -> range:
-    """The lines of a text without those at its edges that consist of link words."""
+    """The lines of a text without those at its edges that consist of link words.
+
+    A text of nothing else keeps the first that ends as a sentence does: "Thanks for this." was somebody's answer.
+    """
     start, stop = text.start, text.stop
     while start < stop and is_furniture(lines[start].text):
         start += 1
     while stop > start and is_furniture(lines[stop - 1].text):
         stop -= 1
-    return range(start, stop)
+    if start < stop:
+        return range(start, stop)
+    said = next((index for index in text if lines[index].text.endswith(_STOPS)), text.stop)
+    return range(said, min(said + 1, text.stop))
 
 
 def is_empty(text: range, lines: Sequence[Line]) -> bool:

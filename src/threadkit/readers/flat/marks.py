@@ -46,7 +46,7 @@ _NUMBER: Final = re.compile(
 )
 _NUMBER_BEHIND: Final = re.compile(r"#\s?(\d{1,7}(?:[.-]\d{1,4})*)[)\]]?\s*$")
 _SEPARATORS: Final = re.compile(r"[,;:：|·•»«/()\[\]（）【】~@–—-]")
-_COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：)")
+_COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：|(?:\.{3}|…)$)")  # some blogs write "X said…"
 _CLOSE: Final = re.compile(
     r"[\s)\]）】.,]*(?:[:：|·•»–—~-]{1,2}(?=\s|$)|[:：])?\s*"
 )  # what ends a header before its body

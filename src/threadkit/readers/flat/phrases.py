@@ -97,7 +97,7 @@ def without_joint_behind(text: str) -> str:
     >>> without_joint_behind("Ann Lee says: on"), without_joint_behind("Ann (")
     ('Ann Lee says', 'Ann')
     """
-    text = text.strip(_OPENING)
+    text = text.strip(_OPENING).removesuffix("...")
     while not text[-2:].strip().isupper() and (shorter := _JOINING.cut_end(text)) is not None:  # an initial is no joint
         text = shorter.rstrip(_OPENING)
     return text
