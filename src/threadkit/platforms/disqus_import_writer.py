@@ -14,7 +14,7 @@ from threadkit.model import Author, Post, Thread
 from threadkit.platforms.wordpress_wxr_writer import as_kept
 from threadkit.text.urls import web_address
 from threadkit.writers.carried import UNKNOWN, html, instant, numbered, page_of, post_html, published, sql
-from threadkit.writers.held import Shown, note
+from threadkit.writers.held import Shown, note, told
 from threadkit.writers.xml_text import cdata, element, wrapped
 
 _CARRIED: Final = ("visible", "pending", "hidden")
@@ -33,6 +33,7 @@ def write(threads: Iterable[Thread], *, include: Collection[str] = _CARRIED, pri
     """``include``: the statuses to import. ``private``: with e-mail and IP addresses."""
     yield _HEAD
     for thread in threads:
+        thread = told(thread, include)
         yield "<item>\n" + "".join(_post(thread.post or Post()))
         numbers = dict(zip(map(id, thread.comments), numbered(thread), strict=True))
         for place, _ in published(thread, include):

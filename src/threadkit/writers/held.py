@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from threadkit.errors import UnknownOption
 from threadkit.model import STATUSES, Author, Comment, Status, Thread, Timestamp
@@ -25,7 +25,8 @@ class Shown:
 
     ``level`` is the visual nesting from 0, and ``nested`` says whether it tells the ``parent``, the comment that this
     one answers (it does not when all are flat, or deeper than the levels reach). ``below`` counts the comments shown
-    below it; ``open`` is false for a frame, of which neither words nor author are shown.
+    below it; ``open`` is false for a frame. The comment of a frame holds its ids, kind and status and nothing else, so
+    that no writer can tell more.
     """
 
     comment: Comment
@@ -50,20 +51,35 @@ def shown(thread: Thread, *, include: Collection[str], max_depth: int, flat: boo
     2 1 True
     """
     _check(include, max_depth)
-    places = []
+    thread = told(thread, include)
+    place_of: dict[int, Shown] = {}
     below_at: dict[int, int] = {}  # depth -> shown comments seen there since the last one that is less deep
     for comment, depth in reversed([*thread.walk()]):
         below = below_at.pop(depth + 1, 0)
         is_open = comment.status in include
         if is_open or below or comment.status == "deleted":
             level = 0 if flat else min(depth, max_depth - 1)
-            places.append(Shown(comment, level, level == depth, thread.parent(comment), below, is_open))
+            place_of[id(comment)] = Shown(comment, level, level == depth, thread.parent(comment), below, is_open)
             below_at[depth] = below_at.get(depth, 0) + below + 1
-    places.reverse()
     if not flat:
-        return places
-    place_of = {id(place.comment): place for place in places}
+        return [*reversed(place_of.values())]
     return [place_of[id(comment)] for comment in thread.comments if id(comment) in place_of]
+
+
+def told(thread: Thread, include: Collection[str]) -> Thread:
+    """The thread as it may be told: of a comment that is held back, that it is there, and why it says nothing.
+
+    >>> told(Thread(comments=[Comment("1", author=Author("Ann"), status="spam")]), PUBLIC).comments[0].author is None
+    True
+    """
+    comments = [comment if comment.status in include else _frame(comment) for comment in thread.comments]
+    return evolve(thread, comments=comments)
+
+
+def _frame(comment: Comment) -> Comment:
+    """A comment with its ids, kind and status alone; one that holds no more is given back itself."""
+    frame = Comment(comment.id, comment.parent_id, kind=comment.kind, status=comment.status)
+    return comment if comment == frame else frame
 
 
 def _check(include: Collection[str], max_depth: int) -> None:

@@ -17,9 +17,9 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import evolve
 
 from threadkit.model import Thread
-from threadkit.text.escape import escaped
+from threadkit.text.escape import attributes, escaped
 from threadkit.writers import html_linked_data, html_page
-from threadkit.writers.held import PUBLIC, Shown, counted, shown
+from threadkit.writers.held import PUBLIC, Shown, counted, shown, told
 from threadkit.writers.html_anchors import Anchors
 from threadkit.writers.html_comment import Look, comment_markup, post_markup
 
@@ -43,7 +43,7 @@ def write_fragment(
     look = Look(tuple(include), max_depth, flat, collapse, images, avatars, heading=2)
     anchors = Anchors()
     for thread in threads:
-        yield from _thread(thread, look, anchors)
+        yield from _thread(told(thread, look.include), look, anchors)
 
 
 def write_page(
@@ -63,7 +63,8 @@ def write_page(
     """
     look = Look(tuple(include), max_depth, flat, collapse, images, avatars, heading=1)
     anchors = Anchors()
-    for number, thread in enumerate(threads):
+    for number, given in enumerate(threads):
+        thread = told(given, look.include)
         if not number:
             yield from html_page.head(thread, title, pictures=images or avatars)
         yield from _thread(thread, evolve(look, heading=2) if number else look, anchors)
@@ -75,26 +76,36 @@ def _thread(thread: Thread, look: Look, anchors: Anchors) -> Iterator[str]:
     places = shown(thread, include=look.include, max_depth=look.max_depth, flat=look.flat)
     anchors.add(thread)
     language = html_page.language_of(thread)
-    yield f'<article class="tk-thread h-entry"{language}>\n'
+    claimed = attributes(data_tk_claimed=str(thread.claimed) if thread.claimed is not None else None)
+    yield f'<article class="tk-thread h-entry"{language}{claimed}>\n'
     yield from post_markup(thread, look)
     yield '<section class="tk-comments" aria-label="Comments">\n'
     yield f'<h2 class="tk-count"><bdi>{counted(len(places), "comment", "comments")}</bdi></h2>\n'
-    yield from _list(places, look, anchors)
+    yield from _list(places, _source_order(thread, places), look, anchors)
     yield "</section>\n</article>\n"
 
 
-def _list(places: list[Shown], look: Look, anchors: Anchors) -> Iterator[str]:
+def _source_order(thread: Thread, places: list[Shown]) -> list[int]:
+    """The place of each comment among those shown in the order of the source; empty if they stand in that order."""
+    positions = {id(comment): position for position, comment in enumerate(thread.comments)}
+    order = [positions[id(place.comment)] for place in places]
+    ranks = {position: rank for rank, position in enumerate(sorted(order))}
+    return [] if order == list(ranks) else [ranks[position] for position in order]
+
+
+def _list(places: list[Shown], order: list[int], look: Look, anchors: Anchors) -> Iterator[str]:
     """The nested lists. A level rises by one at most: :func:`shown` keeps what stands above."""
     level = -1
     above: Shown | None = None
-    for place in places:
+    for number, place in enumerate(places):
         if place.level > level:
             yield _open_list(above, place, look)
         else:
             yield "</li>\n" + "</ol></details>\n</li>\n" * (level - place.level)
         level = place.level
         above = place
-        yield '<li class="tk-item">' + comment_markup(place, look, anchors)
+        more = attributes(data_tk_order=str(order[number])) if order else ""
+        yield f'<li class="tk-item"{more}>{comment_markup(place, look, anchors)}'
     if places:
         yield "</li>\n" + "</ol></details>\n</li>\n" * level + "</ol>\n"
 

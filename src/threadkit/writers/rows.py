@@ -44,7 +44,7 @@ def records(thread: Thread, include: Collection[str]) -> Iterator[tuple[Shown, d
 
 def _row(place: Shown, above: Comment | None, post: Post) -> dict[str, Any]:
     comment = place.comment
-    author = (comment.author if place.open else None) or Author()
+    author = comment.author or Author()
     return {
         "thread_id": post.id,
         "thread_url": web_address(post.url),
@@ -63,7 +63,7 @@ def _row(place: Shown, above: Comment | None, post: Post) -> dict[str, Any]:
         "text": comment.body.text if place.open else None,
         "html": comment.body.html if place.open else None,
         "email": author.email,
-        "ip": comment.private.get("ip") if place.open else None,
+        "ip": comment.private.get("ip"),
     }
 
 
