@@ -160,7 +160,7 @@ def test_unknown_format(page: Path) -> None:
 
 
 def test_unwritable_target(page: Path, tmp_path: Path) -> None:
-    fails_with_one_line(run("convert", page, "-o", tmp_path), "directory")
+    fails_with_one_line(run("convert", page, "-t", "text", "-o", tmp_path), "directory")
     fails_with_one_line(run("convert", page, "-o", tmp_path / "no" / "such" / "folder.md"), "No such file")
 
 
@@ -276,3 +276,44 @@ def test_the_terminal_is_told_how_far_it_is(tmp_path: Path) -> None:
     assert "1,199 comments" in os.read(ours, 1 << 16).decode()
     os.close(ours)
     assert run("convert", page, "-t", "json").stderr == ""
+
+
+def test_options_that_would_do_nothing_are_refused(page: Path, tmp_path: Path) -> None:
+    fails_with_one_line(run("convert", page, "--reverse"), "--reverse needs --sort")
+    fails_with_one_line(run("convert", page, "-t", "json", "--flat"), "--flat changes nothing in json without --sort")
+    fails_with_one_line(run("convert", page, "-o", tmp_path / "out.xyz"), "says no format; give it with -t")
+
+
+def test_the_order_of_the_source_can_be_reversed(page: Path) -> None:
+    shown = run("convert", page, "-t", "text", "--sort", "source", "--reverse").stdout
+    assert shown.index("Bo") < shown.index("Ada Quist")
+
+
+def test_names_that_say_nothing_are_refused(page: Path) -> None:
+    assert "the name of an input is empty" in run("convert", "").stderr
+    done = run("convert", page, "--encoding", "klingon")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no encoding is called 'klingon'" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this platform has no full device")
+def test_a_full_disk_is_one_line(page: Path) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "threadkit", "convert", str(page), "-t", "text"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "threadkit: cannot write the output: No space left on device\n")
+
+
+def test_one_unreadable_input_does_not_hide_the_others(page: Path, tmp_path: Path) -> None:
+    for command, told in (("check", "1 threads, 2 comments"), ("stats", "comments         2"), ("detect", "text ")):
+        done = run(command, tmp_path / "nowhere.txt", page)
+        assert done.returncode == 2
+        assert "nowhere.txt" in done.stderr
+        assert told in done.stdout
+
+
+def test_problems_can_go_to_stderr(tmp_path: Path) -> None:
+    bad = tmp_path / "prose.txt"
+    bad.write_text("Just a paragraph.\n", "utf-8")
+    lines = run("convert", bad, "--problems", "-").stderr.splitlines()
+    assert [json.loads(line)["code"] for line in lines if line.startswith("{")] == ["no-comments"]

@@ -12,22 +12,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import threadkit
-from threadkit.problems import SEVERITIES, Severity, at_least
+from threadkit.ledger import Ledger
+from threadkit.problems import SEVERITIES
 from threadkit.tree import SORT_NAMES
 
 if TYPE_CHECKING:
+    from threadkit.formats import Writer
     from threadkit.source import Source
 
 OK, PROBLEMS, FAILED = 0, 1, 2
-SHOWN: Final = 20  # problems printed one by one; the rest are counted
-PROGRESS_EVERY: Final = 1_000  # comments
 DEFAULT_FORMAT: Final = "markdown"
 
 
@@ -37,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
+    if sys.stdout is None or sys.stdin is None:
+        return _fail("standard input and output must be open")
     handler: Callable[[argparse.Namespace], int] = options.handler
     try:
         code = handler(options)
@@ -44,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except threadkit.ThreadkitError as error:
         return _fail(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its exit
-        return _fail("the output was closed before everything was written (broken pipe)")
+        return _fail_to_write("it was closed before everything was written (broken pipe)")
+    except OSError as error:  # files are the library's to open; this is our own stdout
+        return _fail_to_write(error.strerror or str(error))
     except KeyboardInterrupt:
         return _fail("interrupted")
     except Exception as error:
@@ -60,6 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fail(message: str) -> int:
     print(f"threadkit: {' '.join(message.split())}", file=sys.stderr)
     return FAILED
+
+
+def _fail_to_write(why: str) -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its exit
+    return _fail(f"cannot write the output: {why}")
 
 
 # --- Arguments --------------------------------------------------------------------------------------------------------
@@ -92,12 +99,12 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument(
         "--strict", action="store_true", help="write nothing if there is any problem at warning or above"
     )
-    convert.add_argument("--problems", metavar="FILE", help="write all problems there, as JSON lines")
+    convert.add_argument("--problems", metavar="FILE", help="write all problems there, as JSON lines; - is stderr")
     _fail_on_argument(convert, "error")
     convert.set_defaults(handler=_convert)
 
     detect = commands.add_parser("detect", help="say which format an input has, and why")
-    detect.add_argument("inputs", metavar="INPUT", nargs="+", help="a file; - is stdin")
+    detect.add_argument("inputs", metavar="INPUT", type=_input, nargs="+", help="a file; - is stdin")
     detect.set_defaults(handler=_detect)
 
     check = commands.add_parser("check", help="read threads and list every problem")
@@ -116,12 +123,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _reading_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="a file; - is stdin")
+    parser.add_argument("inputs", metavar="INPUT", type=_input, nargs="+", help="a file; - is stdin")
     parser.add_argument("-f", "--from", dest="format", metavar="FORMAT", help="format to read (default: found out)")
     parser.add_argument("--url", help="the address that the input was taken from")
     parser.add_argument("--reference", metavar="DATE", type=_moment, help="the moment of capture, in ISO 8601")
     parser.add_argument("--language", metavar="TAG", help="language of the dates, such as en-GB; settles ties")
-    parser.add_argument("--encoding", metavar="NAME", help="encoding of the input, if it is known")
+    parser.add_argument("--encoding", metavar="NAME", type=_encoding, help="encoding of the input, if it is known")
 
 
 def _fail_on_argument(parser: argparse.ArgumentParser, default: str) -> None:
@@ -131,6 +138,20 @@ def _fail_on_argument(parser: argparse.ArgumentParser, default: str) -> None:
         default=default,
         help=f"exit with 1 if there is a problem as grave as this (default: {default})",
     )
+
+
+def _encoding(name: str) -> str:
+    from threadkit.encoding import codec
+
+    if codec(name) is None:
+        raise argparse.ArgumentTypeError(f"no encoding is called {name!r}")
+    return name
+
+
+def _input(name: str) -> str:
+    if not name:
+        raise argparse.ArgumentTypeError("the name of an input is empty")
+    return name
 
 
 def _moment(text: str) -> Any:
@@ -146,51 +167,74 @@ def _moment(text: str) -> Any:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    from threadkit.formats import by_extension, writer
-
-    suffix = Path(options.output).suffix
-    target = writer(options.to or by_extension(suffix) or DEFAULT_FORMAT)
+    target = _target(options)
     settings = dict(target.setting(text) for text in options.option)
     if options.flat and "flat" in target.options():
         settings.setdefault("flat", True)
-    ledger = _Ledger()
+    elif options.flat and options.sort is None:
+        raise threadkit.UnknownOption(f"--flat changes nothing in {target.name} without --sort")
+    if options.reverse and options.sort is None:
+        raise threadkit.UnknownOption("--reverse needs --sort: there is nothing to reverse")
+    ledger = Ledger()
     with _problems_file(options.problems) as keep:
         ledger.keep = keep
         threads = _ordered(_threads(options, ledger, strict=options.strict), options)
         threadkit.write(threads, sys.stdout if options.output == "-" else options.output, target.name, **settings)
     ledger.summarize()
-    return ledger.exit_code(options.fail_on)
+    return _code(ledger, options)
+
+
+def _code(ledger: Ledger, options: argparse.Namespace) -> int:
+    return PROBLEMS if ledger.reaches(options.fail_on) else OK
+
+
+def _target(options: argparse.Namespace) -> Writer:
+    """The writer that is asked for by name, or by the name of the output."""
+    from threadkit.formats import by_extension, writer
+
+    if options.to is not None:
+        return writer(options.to)
+    if options.output == "-":
+        return writer(DEFAULT_FORMAT)
+    if name := by_extension(Path(options.output).suffix):
+        return writer(name)
+    raise threadkit.UnknownOption(f"the name {options.output!r} says no format; give it with -t")
 
 
 def _detect(options: argparse.Namespace) -> int:
+    code = OK
     for document in _sources(options):
         if len(options.inputs) > 1:
             print(f"{document.name}:")
-        candidates = threadkit.detect(document)
-        for candidate in candidates:
-            print(f"{candidate.format:12} {candidate.evidence:.2f}  {'; '.join(candidate.reasons)}")
-        if not candidates:
-            raise threadkit.ReadError(f"cannot tell the format of {document.name}")
-    return OK
+        try:
+            candidates = threadkit.detect(document)
+            if not candidates:
+                raise threadkit.ReadError(f"cannot tell the format of {document.name}")
+        except threadkit.ReadError as error:
+            code = _fail(str(error))
+        else:
+            for candidate in candidates:
+                print(f"{candidate.format:12} {candidate.evidence:.2f}  {'; '.join(candidate.reasons)}")
+    return code
 
 
 def _check(options: argparse.Namespace) -> int:
-    ledger = _Ledger(print_all=True)
-    for _ in _threads(options, ledger):
+    ledger = Ledger(print_all=True)
+    for _ in _threads(options, ledger, skip_unreadable=True):
         pass
     print(f"{ledger.threads} threads, {ledger.comments} comments, {sum(ledger.severities.values())} problems")
-    return ledger.exit_code(options.fail_on)
+    return FAILED if ledger.unreadable else _code(ledger, options)
 
 
 def _stats(options: argparse.Namespace) -> int:
     from threadkit.stats import Stats
 
-    ledger, stats = _Ledger(), Stats()
-    for thread in _threads(options, ledger):
+    ledger, stats = Ledger(), Stats()
+    for thread in _threads(options, ledger, skip_unreadable=True):
         stats.add(thread)
     for name, value in stats.rows():
         print(f"{name:16} {value}")
-    return OK
+    return FAILED if ledger.unreadable else OK
 
 
 def _formats(options: argparse.Namespace) -> int:
@@ -221,76 +265,46 @@ def _sources(options: argparse.Namespace) -> Iterator[Source]:
             yield Source(Path(name), encoding=encoding)
 
 
-def _threads(options: argparse.Namespace, ledger: _Ledger, *, strict: bool = False) -> Iterator[threadkit.Thread]:
+def _threads(
+    options: argparse.Namespace, ledger: Ledger, *, strict: bool = False, skip_unreadable: bool = False
+) -> Iterator[threadkit.Thread]:
+    """The threads of all inputs; one that is unreadable ends it all, unless it is only counted."""
     for document in _sources(options):
         ledger.source = document.name
-        for thread in threadkit.iter_threads(
-            document,
-            format=options.format,
-            url=options.url,
-            reference=options.reference,
-            language=options.language,
-            strict=strict,
-            on_problem=ledger.note,
-        ):
-            ledger.count(thread)
-            yield thread
+        try:
+            for thread in threadkit.iter_threads(
+                document,
+                format=options.format,
+                url=options.url,
+                reference=options.reference,
+                language=options.language,
+                strict=strict,
+                on_problem=ledger.note,
+            ):
+                ledger.count(thread)
+                yield thread
+        except threadkit.ReadError as error:
+            if not skip_unreadable:
+                raise
+            ledger.unreadable += 1
+            _fail(str(error))
 
 
 def _ordered(threads: Iterator[threadkit.Thread], options: argparse.Namespace) -> Iterator[threadkit.Thread]:
     sort = ("-" if options.reverse else "") + options.sort if options.sort else None
     for thread in threads:
-        yield thread.sorted(sort, flat=options.flat) if sort and sort != "-source" else thread
+        yield thread.sorted(sort, flat=options.flat) if sort else thread
 
 
 @contextmanager
 def _problems_file(path: str | None) -> Iterator[IO[str] | None]:
-    if path is None:
-        yield None
+    """Where the problems are kept: nowhere, on stderr, or in a file."""
+    if path is None or path == "-":
+        yield sys.stderr if path else None
         return
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            yield file
+        file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115  (what the body raises is not the file's)
     except OSError as error:
         raise threadkit.WriteError(f"cannot write {path}: {error.strerror}") from None
-
-
-class _Ledger:
-    """What was read, and what was wrong with it; speaks on stderr."""
-
-    def __init__(self, *, print_all: bool = False) -> None:
-        self.threads = self.comments = 0
-        self.severities: Counter[Severity] = Counter()
-        self.source: str | None = None
-        self.keep: IO[str] | None = None
-        self._limit = sys.maxsize if print_all else SHOWN
-        self._shown: Severity = "info" if print_all else "warning"
-        self._at_terminal = sys.stderr.isatty()
-
-    def count(self, thread: threadkit.Thread) -> None:
-        before = self.comments // PROGRESS_EVERY
-        self.threads += 1
-        self.comments += len(thread)
-        if self._at_terminal and self.comments // PROGRESS_EVERY > before:
-            print(f"\r{self.comments:,} comments", end="", file=sys.stderr, flush=True)
-
-    def note(self, problem: threadkit.Problem) -> None:
-        self.severities[problem.severity] += 1
-        if self.keep is not None:
-            from threadkit.writers.native import problem_line
-
-            self.keep.write(problem_line(problem, self.source))
-        if at_least(problem.severity, self._shown) and sum(self.severities.values()) <= self._limit:
-            print(f"{self.source}: {problem}", file=sys.stderr)
-
-    def summarize(self) -> None:
-        if self._at_terminal and self.comments >= PROGRESS_EVERY:
-            print(f"\r{self.comments:,} comments in {self.threads:,} threads", file=sys.stderr)
-        if sum(self.severities.values()) > self._limit:
-            counts = ", ".join(f"{count} {level}" for level, count in self.severities.items())
-            print(f"threadkit: problems: {counts}; --problems FILE lists them all", file=sys.stderr)
-
-    def exit_code(self, fail_on: str) -> int:
-        """1 if a problem as grave as ``fail_on`` was met; "never" is graver than all."""
-        bars = [*SEVERITIES, "never"]
-        return PROBLEMS if any(bars.index(level) >= bars.index(fail_on) for level in self.severities) else OK
+    with file:
+        yield file

@@ -155,8 +155,8 @@ def _author(node: Any) -> str | None:
 
 SORTS: Final[dict[str, Callable[[Any], Any]]] = {"date": _published, "score": _score, "author": _author}
 
-# The public names of the orders: each key both ways, and the order of the source.
-SORT_NAMES: Final[tuple[str, ...]] = ("source", *(name for key in SORTS for name in (key, f"-{key}")))
+# The public names of the orders: each key both ways, the order of the source among them.
+SORT_NAMES: Final[tuple[str, ...]] = tuple(name for key in ("source", *SORTS) for name in (key, f"-{key}"))
 
 
 def order(nodes: Sequence[Any], sort: str) -> Sequence[int]:
@@ -164,8 +164,8 @@ def order(nodes: Sequence[Any], sort: str) -> Sequence[int]:
 
     Raises KeyError for a name that is not there.
     """
-    if sort == "source":
-        return range(len(nodes))
+    if sort.removeprefix("-") == "source":
+        return range(len(nodes))[:: -1 if sort == "-source" else 1]
     key = SORTS[sort.removeprefix("-")]
     values = [key(node) for node in nodes]
     present = [position for position, value in enumerate(values) if value is not None]
