@@ -142,6 +142,8 @@ def test_found_in_running_text(text: str, found: list[str]) -> None:
         ("", "5/23/2018 (Fri) 9:05", " Kim"),
         ("Kim on ", "2 days ago", ": so"),
         ("Min on ", "3 hours ago", ""),
+        ("Links vom Juni 2018 ", "27. Juni 2018 um 14:17 Uhr", ""),
+        ("Best of 2017 ", "January 3, 2018 at 9:05 am", ""),
         ("Mon ", "5 days ago", ""),
         ("Kim ", "3 May 2018 (9:05)", ") so"),
         ("Kim (", "3 May 2018 9:05 CET", ") so"),

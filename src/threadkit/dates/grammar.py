@@ -29,6 +29,7 @@ _DAY: Final = rf"(?<![\d'])(?P<d>[12]){_ORDINAL}"
 _MONTH: Final = r"(?P<M>[MB])\]?\.?"
 # A clock follows without a space, so that the number before it holds the hour as well.
 _GLUED: Final = r"(?=:[12](?!\d)|(?:\.| ?h ?)[12](?![\d:]))"
+_NO_YEAR: Final = rf"(?!{_GAP}(?:4|[56]{_GLUED}))"
 _YEAR: Final = rf"(?P<y>(?<=')2|4|[3456]{_GLUED}|2(?![\d:hr]|\.2|,? ?4))(?: ?y)?"
 
 _SECOND: Final = r"(?: ?[:.i] ?(?P<S>[12])(?!\d)(?: ?s)?(?:[.,:](?P<F>\d))?)?"
@@ -56,8 +57,9 @@ DATES: Final = (
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?P<H>[12]):(?P<I>2){_SECOND}{_PART} ?{_ZONE_INSIDE} ?(?P<y>4)",
     rf"{_DAY}{_GAP}{_MONTH}(?:{_GAP}|[ ,]{{0,2}}o[ ,]{{0,2}}){_YEAR}",
     rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
-    rf"(?<![\dx])(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}",
-    rf"(?<![\dx])(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}",
+    # (but a title's year in "Best of 2018 3 Nov 2018")
+    rf"(?<![\dx])(?P<y>4)(?: ?[a-z]\.?)?{_GAP}{_MONTH}{_GAP}(?:o ?)?{_DAY}{_NO_YEAR}",
+    rf"(?<![\dx])(?P<y>4)(?: ?[yc])?{_GAP}{_DAY}{_GAP}{_MONTH}{_NO_YEAR}",
     # 2018 11 03, 03 11 2018; Nov 32018
     r"(?<![\d.:/\-])(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)(?![\d:])|(?<![\d.:/\-])(?P<a>2) (?P<b>2) (?P<c>4)(?!\d)",
     rf"{_MONTH} ?(?P<n>[56])(?![\d:])",

@@ -20,6 +20,9 @@ Ledit  a label: the role of the date    y o w d h i s  units: year, month, week,
                                                second (``h2``: two of it)
 =====  ===============================  =====  ====================================================
 
+Behind an ``@`` stand the languages of a sense: of months, weekdays and signs of the past all, else only where they tell
+senses apart.
+
 A part of the day is ``am`` or ``pm``, or says from which hour of the twelve-hour clock it has passed noon: ``<4``, a
 night in which 3 is after midnight and 8 is before it; ``>10``, a midday in which 11 is before noon and 1 after it.
 """
@@ -50,7 +53,7 @@ _PIECE: Final = re.compile(rf"\d+|{WORD}|\s+|.", re.DOTALL)
 
 
 class Sense(NamedTuple):
-    """One meaning of a word: its class, the value, and the languages in which it holds if not in all."""
+    """One meaning of a word: its class, the value, and its languages where they are told."""
 
     kind: str
     value: str

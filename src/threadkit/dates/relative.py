@@ -25,7 +25,7 @@ _AGO: Final = (
 )
 _COMPACT: Final = re.compile(rf"(?:x )?[ <>~\-]*(?P<chain>(?=[1234]){_CHAIN})[ .]*")
 _DAY: Final = r"(?P<D>D)"
-_WEEKDAY: Final = r"(?:[cA] )?(?P<W>[WB])(?! [WB])\.?"
+_WEEKDAY: Final = r"(?:[cA] )?(?P<W>[WB])(?! [WB])\.?"  # of two the nearer to the clock: "Ann Monday at 9:05"
 
 
 def ago(tokens: Tokens) -> Iterator[Match]:
