@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from attrs import evolve
@@ -275,6 +275,39 @@ def test_the_first_message_of_a_forum_page_is_the_post() -> None:
     assert reading.post.author is not None
     assert reading.post.author.name == "Greta Holm"
     assert len(reading.comments) == 3
+
+
+def rows(said: Iterable[tuple[str, str, str]]) -> str:
+    """Records of three rows each, in which nothing but its place tells the paragraph with the date from that before."""
+    items = "".join(
+        f'<tr id="m{place}"><td class="bg_{place}"><p><a href="/of/{n}">{n}</a></p><p>{d}</p></td></tr>'
+        f'<tr><td class="words"><div>{w}</div></td></tr>'
+        f'<tr><td class="bg_{place}"><a href="/answer?to={place}">Reply</a></td></tr>'
+        for place, (n, d, w) in enumerate(said, 110)
+    )
+    return f'<html><body><table id="flat">{items}</table></body></html>'
+
+
+def test_a_date_may_be_known_by_its_place_alone() -> None:
+    assert [told[:3] for told in told(read(rows(SAID)))] == list(SAID)
+
+
+@pytest.mark.parametrize(("said", "first_is_post"), [(SAID, True), (SAID[::-1], False)])
+def test_where_the_newest_comes_first_the_first_is_no_post(
+    said: Sequence[tuple[str, str, str]], first_is_post: bool
+) -> None:
+    [profile] = induce(Page(rows(said), Context(url="https://quinces.example/forum/5")))
+    assert profile.first_is_post == first_is_post
+
+
+def test_messages_that_are_called_posts_begin_with_the_post() -> None:
+    items = "".join(
+        f'<article class="post" id="msg{place}"><b class="post-author">{n}</b> <i class="post-date">{d}</i>'
+        f'<div class="post-body">{w}</div></article>'
+        for place, (n, d, w) in enumerate(SAID, 10)
+    )
+    [profile] = induce(Page(f"<html><body><main><h1>Quinces</h1>{items}</main></body></html>", Context()))
+    assert profile.first_is_post
 
 
 # --- What is none ---------------------------------------------------------------------------------------------------

@@ -133,7 +133,9 @@ class Keys:
         while above >= 0:
             name = ":scope" if above == root else self._anchor(above)
             if name is not None:
-                return (f"{name}{step} > {tag}", f"{name} {tag}")
+                found = (f"{name}{step} > {tag}", f"{name} {tag}")
+                place = self._place(number, parents[number]) if root is not None else 0
+                return (*found, f"{name}{step} > {bare}:nth-child({place})") if place > 1 else found
             step = step or f" {tag_of(elements[above].tag)}"
             above = parents[above]
         return (tag,)
