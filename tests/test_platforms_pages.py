@@ -137,6 +137,8 @@ def said(*bodies: tuple[str, str]) -> list[Comment]:
         ([("Ann", "Tea.\n\n(5/5)"), ("Bo", "Milk.\n\n(4/5)")], 1.0),
         ([("Ann", "•\nTea."), ("Bo", "•\nMilk.")], 1.0),
         ([("Ann", "Ann\n\nTea."), ("Bo", "Milk.")], 0.5),
+        ([("Ann", "Tea.\n\nCheers"), ("Bo", "Milk."), ("Ann", "No.\n\nCheers")], 0.0),  # a signature
+        ([("Ann", ">>100\nTea."), ("Bo", ">>101\nMilk.")], 0.0),  # whom they answer
         ([("Ann", "Tea."), ("Bo", "Tea."), ("Cy", "Tea.")], 0.0),  # what people say alone they mean
         ([("Ann", "Ann"), ("Bo", "Milk.\n\nBo")], 0.0),  # who signs with a name
         ([("Ann", "")], 0.0),

@@ -25,7 +25,7 @@ def littered(comments: Iterable[Comment]) -> float:
     """The share of the bodies with words of the page in them, 0 to 1, judged by the first comments."""
     sample = list(islice((one for one in comments if one.body.source), _SAMPLE))
     lines = [_lines(one) for one in sample]
-    marked = _shared(lines, 0) | _shared(lines, -1) | _headed(sample, lines)
+    marked = _shared(sample, lines, 0) | _shared(sample, lines, -1) | _headed(sample, lines)
     return len(marked) / len(sample) if sample else 0.0
 
 
@@ -34,12 +34,15 @@ def _lines(comment: Comment) -> list[str]:
     return [_DIGITS.sub("0", line.strip().casefold()) for line in comment.body.text.splitlines() if line.strip()]
 
 
-def _shared(bodies: Sequence[Sequence[str]], place: int) -> set[int]:
-    """The bodies whose first or last line is that of many others. Who wrote one line alone may have meant it."""
+def _shared(comments: Sequence[Comment], bodies: Sequence[Sequence[str]], place: int) -> set[int]:
+    """The bodies whose first or last line is that of many others. Who wrote one line alone may have meant it, and who
+    ends each comment with one line signs it."""
     ends = {position: lines[place] for position, lines in enumerate(bodies) if len(lines) > 1}
-    counts = Counter(line for line in ends.values() if len(line) <= _LONGEST)
+    ends = {position: line for position, line in ends.items() if len(line) <= _LONGEST and not line.startswith(">")}
+    counts = Counter(ends.values())
+    people = Counter(line for line, _ in {(line, comments[position].author) for position, line in ends.items()})
     least = max(2, _SHARED * len(bodies))
-    return {position for position, line in ends.items() if counts[line] >= least}
+    return {position for position, line in ends.items() if counts[line] >= least and people[line] > 1}
 
 
 def _headed(comments: Sequence[Comment], bodies: Sequence[Sequence[str]]) -> set[int]:
