@@ -317,3 +317,8 @@ def test_problems_can_go_to_stderr(tmp_path: Path) -> None:
     bad.write_text("Just a paragraph.\n", "utf-8")
     lines = run("convert", bad, "--problems", "-").stderr.splitlines()
     assert [json.loads(line)["code"] for line in lines if line.startswith("{")] == ["no-comments"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this platform has no name for stdout")
+def test_stdout_by_its_name(page: Path) -> None:
+    assert "Mine never did." in run("convert", page, "-t", "text", "-o", "/dev/stdout").stdout

@@ -7,9 +7,7 @@ one way.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import IO, Any, Final
 
 from threadkit.detection import detect
 from threadkit.errors import ReadError, WriteError
+from threadkit.files import inside, replace
 from threadkit.formats import Writer
 from threadkit.formats import reader as find_reader
 from threadkit.formats import writer as find_writer
@@ -145,7 +144,7 @@ def write(
     elif writer.files or str(target).endswith(_SLASHES):
         _write_files(Path(target), writer, several, options)
     else:
-        _replace(Path(target), writer(several, **options))
+        replace(Path(target), writer(several, **options))
 
 
 def _check_is_text(writer: Writer) -> None:
@@ -159,19 +158,7 @@ def _write_files(folder: Path, writer: Writer, threads: Iterable[Thread], option
     """Write file after file into the folder, each whole or not at all."""
     files = writer(threads, **options) if writer.files else _one_each(writer, threads, options)
     for name, pieces in files:
-        _replace(_inside(folder, name), [pieces] if isinstance(pieces, str) else pieces)
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """The path of a file in the folder, made ready to be written; what leads out of the folder is refused."""
-    path = folder / name
-    try:
-        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return path
-    except (OSError, ValueError) as error:
-        raise WriteError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
-    raise WriteError(f"cannot write {path}: it is not inside of {folder}")
+        replace(inside(folder, name), [pieces] if isinstance(pieces, str) else pieces)
 
 
 def _one_each(
@@ -201,52 +188,3 @@ def _refuse_problems(thread: Thread, document: Source) -> None:
     if grave:
         more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
         raise ReadError(f"{document.name or 'the source'}: {grave[0]}{more}", grave)
-
-
-def _replace(path: Path, pieces: Iterable[str | bytes]) -> None:
-    """Write the pieces to a neighbour that takes the path's name at the end; a device or a pipe is written as it is."""
-    try:
-        goal = _goal(path)
-        if goal.exists() and not goal.is_file():
-            _fill(goal, pieces)
-        else:
-            _swap(goal, pieces)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _goal(path: Path) -> Path:
-    """The file that the path means: a link stays a link, its target is written."""
-    try:
-        goal = Path(os.path.realpath(path))
-    except ValueError as error:  # a NUL in the name
-        raise WriteError(f"cannot write {str(path)!r}: {error}") from None
-    if goal.is_dir():
-        raise WriteError(f"cannot write {path}: it is a directory")
-    return goal
-
-
-def _fill(file: Path | int, pieces: Iterable[str | bytes]) -> None:
-    """Write the pieces to a path or an open descriptor, and see that they have arrived."""
-    with open(file, "wb") as opened:
-        opened.writelines(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in pieces)
-        opened.flush()
-        if isinstance(file, int):
-            os.fsync(file)
-
-
-def _swap(goal: Path, pieces: Iterable[str | bytes]) -> None:
-    handle, neighbour = tempfile.mkstemp(prefix=f".{goal.name[:32]}.", suffix=".part", dir=goal.parent)
-    try:
-        _fill(handle, pieces)
-        os.chmod(neighbour, goal.stat().st_mode & 0o777 if goal.exists() else 0o666 & ~_umask())
-        os.replace(neighbour, goal)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(neighbour)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
