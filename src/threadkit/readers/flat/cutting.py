@@ -18,6 +18,7 @@ from threadkit.readers.flat.layout import Layout, without_furniture
 from threadkit.readers.flat.lines import Line, joined, starts_paragraph
 from threadkit.readers.flat.names import author_of, read_name
 from threadkit.readers.flat.nesting import Bearers, parents_of
+from threadkit.readers.flat.notices import Standing, is_awaiting, standing_of
 from threadkit.readers.flat.phrases import REPLYING
 from threadkit.tree import ROOT
 
@@ -81,7 +82,7 @@ def _ids(headers: Sequence[Header]) -> list[str]:
 
 def _comment(piece: _Piece, id: str, parent_id: str | None, lines: Sequence[Line]) -> Comment:
     header, mark = piece.header, piece.header.mark
-    source = _source(piece, lines)
+    status, source, notice = _standing(piece, lines)
     published, updated = _dates(mark.stamps)
     ip = read_name(mark.name).ip
     foot = () if header.foot is None else (header.foot,)
@@ -94,7 +95,8 @@ def _comment(piece: _Piece, id: str, parent_id: str | None, lines: Sequence[Line
         updated=updated,
         body=Body(source, "text"),
         kind=_kind(header.kind, source),
-        extra=_extra(piece, id),
+        status=status,
+        extra=_extra(piece, id, notice),
         private={"ip": ip} if ip else {},
         where=Where(
             min(place.start for place in places), max(place.end for place in places), lines[header.first].number
@@ -110,6 +112,14 @@ def _source(piece: _Piece, lines: Sequence[Line]) -> str:
         return below
     gap = "" if not below else "\n\n" if starts_paragraph(lines, piece.text.start) else "\n"
     return last.text[rest:] + gap + below
+
+
+def _standing(piece: _Piece, lines: Sequence[Line]) -> Standing:
+    """The body and what the page says of it, in its first line or within the header."""
+    found = standing_of(_source(piece, lines))
+    above = (lines[index].text for index in range(piece.header.first, piece.header.last + 1))
+    notice = next(filter(is_awaiting, above), None)
+    return found if notice is None else Standing("pending", found.source, notice)
 
 
 def _dates(stamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp | None]:
@@ -128,8 +138,9 @@ def _kind(kind: Kind, source: str) -> Kind:
     return "pingback" if kind == "comment" and quoted else kind
 
 
-def _extra(piece: _Piece, id: str) -> dict[str, Any]:
-    """What the header says beyond the fields: further dates, a number, whom it answers, the heading of a section."""
+def _extra(piece: _Piece, id: str, notice: str | None) -> dict[str, Any]:
+    """What the header says beyond the fields: further dates, a number, whom it answers, the heading of a section, that
+    it waits or was deleted."""
     mark = piece.header.mark
     shown = {stamp.text for stamp in _dates(mark.stamps) if stamp is not None}
     dates = [stamp.text for stamp in mark.stamps if stamp.text not in shown]
@@ -138,5 +149,6 @@ def _extra(piece: _Piece, id: str) -> dict[str, Any]:
         "number": mark.number if mark.number != id else None,
         "in_reply_to": mark.target if piece.target is None else None,
         "section": piece.section,
+        "notice": notice,
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -17,6 +17,7 @@ from threadkit.model import Kind, Timestamp
 from threadkit.readers.flat.headings import is_ending
 from threadkit.readers.flat.lines import Line
 from threadkit.readers.flat.marks import NOTHING, Mark, read_mark
+from threadkit.readers.flat.notices import is_awaiting
 from threadkit.readers.flat.phrases import is_furniture, pingback, without_joint_behind
 from threadkit.readers.flat.words import ROLES
 
@@ -124,8 +125,8 @@ def _introduces_quote(index: int, lines: Sequence[Line], mark: Mark) -> bool:
 
 
 def _is_between(text: str, mark: Mark) -> bool:
-    """Whether a line may stand between a name and its date: "says:", a badge, a button."""
-    return mark.shape == "says" or text.casefold().strip("()[]") in ROLES or is_furniture(text)
+    """Whether a line may stand between a name and its date: "says:", a badge, a button, a moderator's notice."""
+    return mark.shape == "says" or text.casefold().strip("()[]") in ROLES or is_furniture(text) or is_awaiting(text)
 
 
 def _is_name(mark: Mark) -> bool:

@@ -217,6 +217,53 @@ FURNITURE: Final = frozenset((
     "いいね!", "いいね！", "답글", "답글 달기", "신고", "좋아요", "공유", "수정", "삭제",
 ))  # fmt: skip
 
+# "Your comment is awaiting moderation.": the page says it to the comment's own author, and keeps it from all others.
+AWAITING: Final = (
+    "your comment is awaiting moderation", "your comment is awaiting approval", "your comment is awaiting review",
+    "this comment is awaiting moderation", "this comment is awaiting approval", "comment awaiting moderation",
+    "your comment is in moderation", "your comment will be visible after", "awaiting moderation",
+    "dein kommentar wartet", "ihr kommentar wartet",
+    "dein kommentar muss noch", "ihr kommentar muss noch", "votre commentaire est en attente",
+    "ce commentaire est en attente", "tu comentario está pendiente", "tu comentario está a la espera",
+    "tu comentario está esperando", "seu comentário está aguardando", "o seu comentário aguarda",
+    "il tuo commento è in attesa", "il tuo commento deve essere", "je reactie wacht", "uw reactie wacht",
+    "din kommentar inväntar", "din kommentar väntar", "din kommentar avventer", "din kommentar venter",
+    "din kommentar afventer", "kommenttisi odottaa", "twój komentarz czeka", "twój komentarz oczekuje",
+    "váš komentář čeká", "váš komentár čaká", "vaš komentar čeka", "a hozzászólás moderálásra",
+    "comentariul tău așteaptă", "yorumunuz denetim", "yorumunuz onay", "komentar anda menunggu",
+    "ваш комментарий ожидает", "ваш комментарий на модерации", "комментарий ожидает", "ваш коментар очікує",
+    "вашият коментар очаква", "το σχόλιό σας περιμένει", "تعليقك في انتظار", "תגובתך ממתינה", "您的评论正在等待",
+    "您的留言正在等待", "你的评论正在等待", "你的留言正在等待", "あなたのコメントは現在承認待ち", "コメントは承認待ち",
+    "댓글이 검토를 기다리고", "댓글이 승인을 기다리고",
+)  # fmt: skip
+
+# "This comment has been removed by the author.": what stands where a comment was.
+DELETED: Final = (
+    "this comment has been deleted", "this comment has been removed", "this comment was deleted",
+    "this comment was removed", "this comment is deleted", "the comment has been deleted",
+    "the comment has been removed", "comment deleted", "comment removed", "deleted comment", "removed comment",
+    "this post has been deleted", "this post has been removed", "this message has been deleted",
+    "this message has been removed", "message deleted", "message removed", "dieser kommentar wurde gelöscht",
+    "dieser kommentar wurde entfernt", "der kommentar wurde gelöscht", "der kommentar wurde entfernt",
+    "kommentar gelöscht", "kommentar entfernt", "ce commentaire a été supprimé", "ce commentaire a été retiré",
+    "commentaire supprimé", "este comentario ha sido eliminado", "este comentario ha sido borrado",
+    "este comentario fue eliminado", "comentario eliminado", "este comentário foi removido",
+    "este comentário foi eliminado", "este comentário foi excluído", "comentário removido",
+    "questo commento è stato eliminato", "questo commento è stato rimosso", "commento eliminato",
+    "deze reactie is verwijderd", "reactie verwijderd", "den här kommentaren har tagits bort",
+    "kommentaren har tagits bort",
+    "kommentaren er slettet", "tämä kommentti on poistettu", "ten komentarz został usunięty", "komentarz usunięty",
+    "tento komentář byl odstraněn", "komentář byl smazán", "этот комментарий был удален", "комментарий удален",
+    "комментарий удалён", "коментар видалено", "bu yorum silindi", "该评论已删除", "此评论已被删除", "该评论已被删除",
+    "このコメントは削除されました", "このコメントは投稿者によって削除されました", "삭제된 댓글입니다",
+)  # fmt: skip
+
+# … and the word before who deleted it.
+BY_WHOM: Final = (
+    "by", "von", "vom", "durch", "par", "por", "pelo", "pela", "da", "dal", "dall'autore", "door", "av", "af",
+    "przez", "autorem",
+)  # fmt: skip
+
 # "Pingback: Title": another site's link, listed among the comments. Word -> kind.
 PINGBACKS: Final[dict[str, Kind]] = {
     "pingback": "pingback", "pingbacks": "pingback", "ping": "pingback", "pingback by": "pingback",
