@@ -80,7 +80,7 @@ _AUTHOR: Final = Shape(
         "roles": each(text),
     },
 )
-_TIMESTAMP: Final = Shape(
+TIMESTAMP: Final = Shape(
     Timestamp,
     {
         "text": text,
@@ -106,8 +106,8 @@ _COMMENT: Final[Kinds] = {
     "id": identifier,
     "parent_id": identifier,
     "author": _AUTHOR,
-    "published": _TIMESTAMP,
-    "updated": _TIMESTAMP,
+    "published": TIMESTAMP,
+    "updated": TIMESTAMP,
     "body": _BODY,
     "url": text,
     "score": number,
@@ -122,8 +122,8 @@ _POST: Final[Kinds] = {
     "title": text,
     "url": text,
     "author": _AUTHOR,
-    "published": _TIMESTAMP,
-    "updated": _TIMESTAMP,
+    "published": TIMESTAMP,
+    "updated": TIMESTAMP,
     "body": _BODY,
     "language": text,
     "extra": mapping,

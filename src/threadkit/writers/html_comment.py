@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import zlib
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +17,7 @@ from threadkit.text.escape import attributes, escaped
 from threadkit.text.urls import web_address
 from threadkit.writers.held import Shown, note, spoken, who
 from threadkit.writers.html_anchors import Anchors
+from threadkit.writers.native import Json, timestamp_form
 
 REL: Final = "nofollow ugc noopener"
 HUES: Final = 12  # colours of initials in the stylesheet
@@ -38,11 +41,14 @@ def post_markup(thread: Thread, look: Look) -> list[str]:
     post = thread.post
     if post is None:
         return []
-    pieces = ['<header class="tk-post">\n']
-    if post.title and one_line(post.title):
-        pieces.append(
-            f'<h{look.heading} class="tk-title p-name">{_linked_title(post.title, post.url)}</h{look.heading}>\n'
-        )
+    title = one_line(post.title or "", 500)
+    address = web_address(post.url)
+    more = attributes(
+        data_tk_id=post.id, data_tk_url=address if not title else None, data_tk_language=post.language or None
+    )
+    pieces = [f'<header class="tk-post"{more}>\n']
+    if title:
+        pieces.append(f'<h{look.heading} class="tk-title p-name">{_linked_title(title, address)}</h{look.heading}>\n')
     line = [_byline(post.author), _time(post.published, "dt-published"), _edited(post.updated)]
     if any(line):
         pieces.append(f'<p class="tk-line">{" ".join(filter(None, line))}</p>\n')
@@ -52,15 +58,14 @@ def post_markup(thread: Thread, look: Look) -> list[str]:
     return pieces
 
 
-def _linked_title(title: str, url: str | None) -> str:
-    shown = f"<bdi>{escaped(one_line(title, 500))}</bdi>"
-    address = web_address(url)
+def _linked_title(title: str, address: str | None) -> str:
+    shown = f"<bdi>{escaped(title)}</bdi>"
     return f"<a{attributes(class_='u-url', href=address, rel=REL)}>{shown}</a>" if address else shown
 
 
 def _byline(author: Author | None) -> str:
     name = _name(author)
-    return f'<span class="p-author h-card">{name}</span>' if name else ""
+    return f'<span class="p-author h-card"{_handles(author)}>{name}</span>{_roles(author)}' if name else ""
 
 
 def _body(body: Body, look: Look) -> str:
@@ -89,8 +94,12 @@ def _about(place: Shown, anchor: str, extra_class: str) -> str:
         data_tk_parent=comment.parent_id,
         data_tk_kind=comment.kind if comment.kind != "comment" else None,
         data_tk_status=status if status != "visible" else None,
-        data_tk_score=f"{comment.score:g}" if place.open and comment.score is not None else None,
+        data_tk_score=_exactly(comment.score) if place.open and comment.score is not None else None,
     )
+
+
+def _exactly(score: float) -> str:
+    return str(int(score) if float(score).is_integer() else score)
 
 
 def _head(place: Shown, look: Look, anchors: Anchors) -> str:
@@ -115,7 +124,8 @@ def _name(author: Author | None) -> str:
     name = who(author)
     if author is None or name is None:
         return ""
-    shown = f'<bdi class="p-name">{escaped(name)}</bdi>'
+    microformat = "p-name" if one_line(author.name or "") else "p-name p-nickname"
+    shown = f'<bdi class="{microformat}">{escaped(name)}</bdi>'
     address = web_address(author.url)
     return f"<a{attributes(class_='u-url', href=address, rel=REL)}>{shown}</a>" if address else shown
 
@@ -123,14 +133,19 @@ def _name(author: Author | None) -> str:
 def _handles(author: Author | None) -> str:
     if author is None:
         return ""
-    return attributes(data_tk_author=author.id, data_tk_handle=author.handle if author.name else None)
+    address = None if who(author) else web_address(author.url)  # a link needs a name to stand on
+    return attributes(data_tk_author=author.id, data_tk_handle=author.handle, data_tk_url=address)
+
+
+def _roles(author: Author | None) -> str:
+    words = [one_line(role, 40) for role in (author.roles if author is not None else ())]
+    return "".join(f' <span class="tk-badge tk-role">{escaped(word)}</span>' for word in words if word)
 
 
 def _badges(comment: Comment) -> str:
     """The author's roles, what kind of comment it is, and a status that was asked for."""
-    words = [one_line(role, 40) for role in (comment.author.roles if comment.author else ())]
-    words += [word for word in (comment.kind, comment.status) if word not in ("comment", "visible")]
-    return "".join(f' <span class="tk-badge">{escaped(word)}</span>' for word in words if word)
+    words = [word for word in (comment.kind, comment.status) if word not in ("comment", "visible")]
+    return _roles(comment.author) + "".join(f' <span class="tk-badge">{escaped(word)}</span>' for word in words)
 
 
 @lru_cache(maxsize=1024)
@@ -168,19 +183,39 @@ def _time(stamp: Timestamp | None, microformat: str) -> str:
     value = stamp.isoformat()
     written = one_line(stamp.text)
     has_clock = len(value) > len("2012-10-11T03") and value[13] == ":"  # HTML knows no time of an hour alone
-    datetime = value if has_clock else value[: len("2012-10-11")]
+    machine = value if has_clock else value[: len("2012-10-11")]
     shown = spoken(value[: len("2012-10-11T03:08")] if has_clock else value) or written
     if not shown:
         return ""
     more = attributes(
         class_=microformat if value else None,
-        datetime=datetime or None,
+        datetime=machine or None,
         title=written if written and written not in (shown, value) else None,
         data_tk_text=stamp.text if stamp.text != shown else None,
         data_tk_precision=stamp.precision,
-        data_tk_value=value if value != datetime else None,
+        data_tk_value=value if value != machine else None,
+        data_tk_date=_rest(stamp, value),
     )
     return f"<time{more}><bdi>{escaped(shown)}</bdi></time>"
+
+
+def _rest(stamp: Timestamp, value: str) -> str | None:
+    """What native JSON says of a date and its element does not; None if that is nothing."""
+    form: Json = timestamp_form(stamp)
+    form.pop("precision", None)
+    if stamp.text.isprintable():
+        del form["text"]
+    if stamp.value is not None and _means(value, stamp.value):
+        del form["value"]
+    return json.dumps(form, separators=(",", ":")) if form else None
+
+
+def _means(value: str, moment: datetime) -> bool:
+    """Whether an ISO 8601 string, as short as its precision allows, is still read as the whole moment."""
+    try:
+        return datetime.fromisoformat(value).isoformat() == moment.isoformat()
+    except ValueError:
+        return False
 
 
 def _edited(stamp: Timestamp | None) -> str:

@@ -56,7 +56,7 @@ def _number(value: float) -> float:
 
 
 _author: Final = _form(Author(), roles=list)
-_timestamp: Final = _form(
+timestamp_form: Final = _form(
     Timestamp(""),
     "text",
     value=lambda value: value.isoformat(),
@@ -68,8 +68,8 @@ _timestamp: Final = _form(
 _where: Final = _form(Where())
 _COMMON: Final[dict[str, Callable[[Any], Any]]] = {
     "author": _author,
-    "published": _timestamp,
-    "updated": _timestamp,
+    "published": timestamp_form,
+    "updated": timestamp_form,
     "body": _form(Body()),
     "extra": dict,
     "where": _where,
