@@ -134,6 +134,7 @@ def test_found_in_running_text(text: str, found: list[str]) -> None:
         ("Kim ", "Thu May 3, 2018 9:05 am", ""),  # what belongs to a date stays with it
         ("Kim ", "jeudi 3 mai 2018 à 9:05", ""),
         ("Kim ", "Monday, May 3, 2018", ""),  # miscounted, but no name
+        ("Kim ", "Thursday 3 mai 2018 à 9:05", ""),  # half translated
         ("Kim ", "May 3, 2018 at 9:05 am est", ""),
         ("", "8:05 AM Wednesday, Aug 18, 2010", " - Kim"),
         ("Kim, ", "3.5.2018, 21:11 Uhr", ": so"),

@@ -2,8 +2,8 @@
 
 Where a date stands alone such a word belongs to it. In running text it is more likely an author, and case tells
 nothing: it joins the date only if it stands where the date's own language puts it. A weekday must be one in the
-language of the month's name, and a short one that day's; a zone's abbreviation is not written like a name. What
-strays is read like any other word, and the dates of the line are then found without it.
+language of the month's name or be that day's, and a short one both; a zone's abbreviation is not written like a name.
+What strays is read like any other word, and the dates of the line are then found without it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def _weekdays(tokens: Tokens, match: Match, folded: str, window: Window) -> Iter
     others = [token for name, token in match.fields.items() if name != "W"]
     if day is None or min(others) < day < max(others):
         return  # no name stands between a date and its clock
-    if not _speak_alike(tokens, day, match) or _is_another_day(tokens, day, match, folded, window):
+    doubts = (not _speak_alike(tokens, day, match), _is_another_day(tokens, match, folded, window))
+    if any(doubts) if is_short(tokens, day) else all(doubts):  # "Monday" beside a Tuesday was miscounted
         yield day
 
 
@@ -63,9 +64,7 @@ def _languages(tokens: Tokens, token: int | None, kind: str) -> frozenset[str]:
     return frozenset().union(*(sense.languages or () for sense in senses if sense.kind == kind))
 
 
-def _is_another_day(tokens: Tokens, day: int, match: Match, folded: str, window: Window) -> bool:
-    if not is_short(tokens, day):
-        return False  # who writes "Monday" beside a Tuesday has miscounted
+def _is_another_day(tokens: Tokens, match: Match, folded: str, window: Window) -> bool:
     fits = [reading.weekday_fits for reading in readings_of(tuple(forms(tokens, match)), folded, window)]
     return bool(fits) and not any(fits)
 
