@@ -24,6 +24,8 @@ from threadkit.html import scalars
         ("Lena | Di, 19. Juni 2018 - 15:28", "Lena"),
         ("Lena Bee · Tue 19 June 2018", "Lena Bee"),
         ("Lena replied to", "Lena"),
+        ("Lena Bee #", "Lena Bee"),
+        ("Lena#", "Lena#"),
         ("An\u200bn", "Ann"),
         ("Simon", "Simon"),
         ("Byron", "Byron"),

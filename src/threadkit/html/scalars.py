@@ -45,6 +45,7 @@ _TRAILER: Final = re.compile(
     re.IGNORECASE,
 )
 _UNVERIFIED: Final = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado|niet geverifieerd)\)$")
+_PERMALINK: Final = re.compile(r" [#¶]$")  # beside the name
 _NO_NAME: Final = re.compile(
     r"[\s|,.:;•·»«–—#/()-]+|#?\s*\d{1,3}|\[?(?:deleted|removed)\]|"
     r"by|von|par|says|reply|permalink|link|posted|on|at|comments?|profile|antworten|répondre",
@@ -106,7 +107,7 @@ def name(text: str, *, dated: bool = True) -> str | None:
     >>> name("Posted by Ann Bee on March 3, 2012"), name("Ann says:"), name("March 3, 2012"), name("By")
     ('Ann Bee', 'Ann', None, None)
     """
-    bare = squash(text)
+    bare = _PERMALINK.sub("", squash(text))
     if not bare or len(bare) > 2 * MAX_NAME:
         return None
     bare = _without_label(bare)
