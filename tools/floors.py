@@ -60,11 +60,16 @@ def main(arguments: list[str]) -> int:
     return 1 if short else 0
 
 
+def key(name: str) -> str:
+    """A figure's name as a key of TOML, where a dot would open a table."""
+    return f'"{name}"' if "." in name else name
+
+
 def written(floors: dict[str, dict[str, float]]) -> str:
     """The table as TOML, under the comment that explains it."""
     head = TABLE.read_text("utf-8").partition("\n[")[0]
     rows = [
-        f"[{suite}]\n" + "".join(f"{name} = {value:g}\n" for name, value in row.items())
+        f"[{suite}]\n" + "".join(f"{key(name)} = {value:g}\n" for name, value in row.items())
         for suite, row in floors.items()
     ]
     return head + "\n" + "\n".join(rows)
