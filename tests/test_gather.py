@@ -133,10 +133,10 @@ def test_a_free_name_is_found_for_a_repeated_id() -> None:
 
 
 def test_one_id_for_all_takes_no_more_than_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     (thread,) = gathered(Post(), *[Comment("a")] * 20_000)
     assert thread.comments[-1].id == "a~20000"
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_parents_that_are_not_there_and_circles_are_told_with_their_place() -> None:
