@@ -286,6 +286,18 @@ def test_dates_are_kept_as_found() -> None:
         ("댓글 6", 6),
         ("2 yorum", 2),
         ("7 hozzászólás", 7),
+        ("There are 5 comments", 5),
+        ("There are 3 responses to this post", 3),
+        ("« 4 Comments »", 4),
+        ("6 Comments Add yours", 6),
+        ("Showing 9 comments", 9),
+        ("8 comments, 2 pingbacks", 8),
+        ("Comments 1 - 20 of 57", 57),
+        ("コメント 5件", 5),
+        ("共有 3 条评论", 3),
+        ("댓글 4개", 4),
+        ("3 kommenttia artikkeliin", 3),
+        ("3 komentara", 3),
     ],
 )
 def test_stated_count_in_many_languages(heading: str, count: int) -> None:
@@ -446,3 +458,21 @@ def test_a_body_of_link_words_is_kept_if_it_is_all_there_is(said: str) -> None:
     assert bodies(thread) == ["Hot.", said]
     assert thread.post is not None
     assert thread.post.extra["footer"] == "Leave a Reply\n\nName"
+
+
+@pytest.mark.parametrize("none", ["No comments yet", "0 Comments", "Keine Kommentare", "Comments (0)"])
+@pytest.mark.parametrize("form", ["", "Leave a Reply\n\nName\nEmail\nWebsite\n\nYour address is not shown.\n"])
+def test_a_page_that_says_that_it_has_no_comments(none: str, form: str) -> None:
+    thread = read(f"{POST}{none}\n\n{form}")
+    assert thread.claimed == 0
+    assert thread.comments == thread.problems == ()
+    assert thread.post is not None
+    assert thread.post.body == threadkit.Body(POST.split("\n\n")[1], "text")
+    assert thread.post.extra == {"footer": f"{none}\n\n{form}".strip()}
+
+
+def test_a_count_above_the_post_does_not_end_it() -> None:
+    thread = read("Tea\n\nNo comments\n\nIt is hot.\n\nIt is wet.\n\nIt is green.\n\nIt is good.\n\nIt is all.\n")
+    assert thread.post is not None
+    assert thread.post.body is not None
+    assert "It is all." in thread.post.body.source

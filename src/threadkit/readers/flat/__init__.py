@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from threadkit.model import Origin
 from threadkit.readers.flat.cutting import comments_of
 from threadkit.readers.flat.evidence import choose
+from threadkit.readers.flat.layout import heading_of_none
 from threadkit.readers.flat.lines import lines_of
 from threadkit.readers.flat.posts import post_of
 from threadkit.readers.flat.sniffing import sniff
@@ -27,7 +28,8 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     """The post and the comments of a flattened page.
 
     Bodies are plain text; dates are yielded as they stand, to be settled together. Each comment's ``where`` is the
-    span of its header and text in ``source.text``. A text without signs of comments is reported as "no-comments".
+    span of its header and text in ``source.text``. A text without signs of comments is reported as "no-comments",
+    unless it says itself that there are none.
     """
     for problem in source.problems:
         context.pass_on(problem)
@@ -36,9 +38,13 @@ def read(source: Source, context: Context) -> Iterator[Item]:
         return
     choice = choose(lines)
     layout = choice.layout if choice else None
-    post = post_of(lines, layout)
+    denied = heading_of_none(lines) if choice is None else None
+    post = post_of(lines, layout, len(lines) if denied is None else denied.line)
     if post is not None:
         yield post
+    if denied is not None:
+        yield Facts(claimed=0)
+        return
     if choice is None or layout is None:
         context.report("no-comments", "no sign of a comment was found; the text is read as a post")
         return

@@ -40,10 +40,11 @@ def alternatives(phrases: Iterable[str]) -> str:
 
 _COMMENTS = alternatives(COMMENTS)
 _COUNTS = alternatives(COUNTS)
-_MARKS = r"[\s#*=_\-–—:•·|»>]"
+_MARKS = r"[\s#*=_\-–—:•·|«»>]"
 # The comment word with a count in front: "4 Responses to …", "No comments yet", "All 12 comments", "4 条评论".
 _COUNT_FIRST = re.compile(
-    rf"{_MARKS}{{0,6}}(?:\(\s?)?(?:(?:all|alle|tous les|todos los|tutti i|view|show|read)\s)?"
+    rf"{_MARKS}{{0,6}}(?:\(\s?)?(?:(?:all|alle|tous les|todos los|tutti i|view|show|read|showing|"
+    rf"there (?:is|are)|this \w{{4,7}} has|es gibt|il y a|hay|ci sono|er zijn)\s|共有?\s?)?"
     rf"(?:(?P<number>{_NUMBER})|(?P<word>{_COUNTS}))[)+]?\s{{0,3}}(?:\w{{2,14}}\s)?(?P<what>{_COMMENTS})(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -51,7 +52,13 @@ _COUNT_FIRST = re.compile(
 _COUNT_LAST = re.compile(
     rf"{_MARKS}{{0,6}}(?:[\w’']{{2,14}}\s){{0,2}}(?P<what>{_COMMENTS})\s{{0,3}}"
     rf"(?:[(\[:：|–—-]|to this (?:post|article|entry))?\s{{0,3}}(?P<number>{_NUMBER})"
-    rf"\s{{0,2}}[)\]）:]?{_MARKS}{{0,6}}$",
+    rf"\s?[件개個条條则則]?\s{{0,2}}[)\]）:]?{_MARKS}{{0,6}}$",
+    re.IGNORECASE,
+)
+# … or with the part of the list that the page shows: "Comments 1 - 20 of 57".
+_COUNT_OF_PAGES = re.compile(
+    rf"{_MARKS}{{0,6}}(?:showing\s)?(?P<what>{_COMMENTS})\s{{0,3}}[(\[:]?\d{{1,6}}\s?[-–—]\s?\d{{1,6}}\s"
+    rf"(?:of|von|sur|de|di|van|av|af|z|ze|из|/)\s(?P<number>{_NUMBER})[)\]]?{_MARKS}{{0,6}}$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’']+")
@@ -59,11 +66,13 @@ _COMMENT_WORD = re.compile(rf"(?:{_COMMENTS})$", re.IGNORECASE)
 _ENDING = re.compile(
     rf"{_MARKS}{{0,6}}(?:{'|'.join(sorted(map(re.escape, ENDINGS), key=len, reverse=True))})", re.IGNORECASE
 )
-# What may follow the comment word of a heading that begins with a count: the title, or nothing.
+# What may follow the comment word of a heading that begins with a count: the title, another count, or nothing.
 _CONTINUES = re.compile(
-    r"\s*(?:[:.!]?$|[“”„«\"'‘»(\[…:|↓▼-]|"
+    rf"\s*(?:(?:[,&+]|and|und|et|y|e|en|och|og|i)\s?\d{{1,5}}\s(?:{_COMMENTS})$|"
+    r"[:.!»]?\s?$|[“”„«\"'‘»(\[…:|↓▼-]|"
     r"(?:to|on|for|about|so far|yet|zu|zum|zur|auf|bei|über|bisher|à|sur|pour|au|aux|a|al|en|sobre|para|em|no|na|su|"
-    r"per|op|bij|over|på|till|til|om|do|k|ke|o|pro|к|на|о|до|для|σε|στο|için|hakkında)\b)",
+    r"per|op|bij|over|på|till|til|om|do|k|ke|o|pro|к|на|о|до|для|σε|στο|için|hakkında|artikkeliin|"
+    r"aiheeseen|kirjoitukseen|add your|add one|leave|post|skip)\b|add yours$)",
     re.IGNORECASE,
 )
 
@@ -79,8 +88,9 @@ def heading(index: int, line: Line) -> Heading | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if any(map(str.isdigit, text[-_TAIL:])) and (match := _COUNT_LAST.match(text)) is not None:
-        return Heading(index, _value(match["number"]))
+    ends = (_COUNT_LAST, _COUNT_OF_PAGES) if any(map(str.isdigit, text[-_TAIL:])) else ()
+    if (behind := next(filter(None, (pattern.match(text) for pattern in ends)), None)) is not None:
+        return Heading(index, _value(behind["number"]))
     if (match := _COUNT_FIRST.match(text)) is not None and _CONTINUES.match(match["rest"]):
         return Heading(index, _value(match["number"]) if match["number"] else COUNTS[match["word"].casefold()])
     return Heading(index, None) if _is_bare(text) else None

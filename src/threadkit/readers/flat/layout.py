@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from threadkit.readers.flat.forms import Header
-from threadkit.readers.flat.headings import Heading, ending_from
+from threadkit.readers.flat.headings import Heading, ending_from, headings, is_ending
 from threadkit.readers.flat.lines import Line, starts_paragraph
 from threadkit.readers.flat.phrases import is_furniture
 
@@ -118,6 +118,15 @@ def _claimed(heading: Heading | None, headers: Sequence[Header], found: Sequence
         return next((it.stated for it in reversed(found) if it.line < headers[0].first and it.stated), None)
     sections = [it.stated for it in found if it.line >= heading.line and it.stated]
     return sum(sections) if sum(sections) == len(headers) else heading.stated
+
+
+def heading_of_none(lines: Sequence[Line]) -> Heading | None:
+    """The heading that says that there are no comments, at the end of the text or close above the comment form."""
+    for found in reversed(headings(lines)):
+        below = lines[found.line + 1 : found.line + 2 + _NEAR]
+        if found.stated == 0 and (len(below) <= _NEAR or any(is_ending(line.text) for line in below)):
+            return found
+    return None
 
 
 def _texts(headers: Sequence[Header], begin: int, end: int, *, after: bool) -> tuple[range, ...]:

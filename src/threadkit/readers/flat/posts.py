@@ -30,13 +30,15 @@ class Byline:
     length: int = 0
 
 
-def post_of(lines: Sequence[Line], layout: Layout | None) -> Post | None:
+def post_of(lines: Sequence[Line], layout: Layout | None, end: int) -> Post | None:
     """The post of a flattened page, or None if nothing stands above the comments.
+
+    ``end`` is the index of the line behind the last of a post without comments.
 
     ``extra`` keeps the text around the list: "heading" is what stands between post and comments, "footer" what follows
     them.
     """
-    stop = _end_of_post(lines, layout)
+    stop = end if layout is None else _end_of_post(layout)
     title = title_of(lines, stop)
     start = 0 if title is None else 1
     if title is not None and start < stop and _RULE.match(lines[start].text):
@@ -56,9 +58,7 @@ def post_of(lines: Sequence[Line], layout: Layout | None) -> Post | None:
     )
 
 
-def _end_of_post(lines: Sequence[Line], layout: Layout | None) -> int:
-    if layout is None:
-        return len(lines)
+def _end_of_post(layout: Layout) -> int:
     first = layout.texts[0].start if layout.after else layout.headers[0].first
     return first if layout.heading is None else min(first, layout.heading.line)
 
@@ -92,7 +92,7 @@ def byline_of(lines: Sequence[Line]) -> Byline:
 def _surroundings(lines: Sequence[Line], stop: int, layout: Layout | None) -> dict[str, str]:
     """What stands between the post and its comments, and below these."""
     if layout is None:
-        return {}
+        return {"footer": joined(lines[stop:])} if stop < len(lines) else {}
     first = layout.texts[0].start if layout.after else layout.headers[0].first
     last = layout.headers[-1].last + 1 if layout.after else layout.end
     around = {"heading": joined(lines[stop:first]), "footer": joined(lines[last:])}
