@@ -117,3 +117,21 @@ def test_ellipsis_between_speaker_and_date() -> None:
 @pytest.mark.parametrize("line", ["Post a Comment", "Reply", "Log in to reply"])
 def test_furniture_is_no_name(line: str) -> None:
     assert found(f"2 comments\n\n{line}\n2009-03-14 17:22\nIn straw.\n\n{line}\n2009-03-15 9:07\nIn sand.\n") == []
+
+
+@pytest.mark.parametrize("says", ["", " says:"])
+@pytest.mark.parametrize("date", ["March {day}, 2009 at 5:22 pm", "2009-03-{day} 17:22", "{day}/03/2009 17:22"])
+def test_text_glued_to_a_date_on_its_own_line(says: str, date: str) -> None:
+    first, second = (date.format(day=day) for day in (14, 25))
+    assert found(f"2 comments\n\nNils{says}\n{first}In straw.\nNot too deep.\n\nEdda{says}\n{second}In sand.\n") == [
+        ("Nils", "2009-03-14T17:22", "In straw.\nNot too deep."),
+        ("Edda", "2009-03-25T17:22", "In sand."),
+    ]
+
+
+def test_a_numbered_list_below_a_heading_is_no_list_of_comments() -> None:
+    assert found("3 comments on the harvest:\n\n1. Quinces\n2. Medlars\n3. Rosehips\n") == []
+    assert found("2 comments\n\n1. Nils\nIn straw.\n\n2. Edda\nIn sand.\n") == [
+        ("Nils", "", "In straw."),
+        ("Edda", "", "In sand."),
+    ]

@@ -220,6 +220,7 @@ _RULES: Final[tuple[tuple[int, str, Callable[[Layout, Sequence[Line]], bool]], .
     (-3, "prose goes on behind them", lambda it, _: _is_talk_in_prose(it)),
     (-3, "their words stand in quotation marks", _are_quotations),
     (-3, "one name signs them all", lambda it, _: _one_signs_all(it)),
+    (-12, "they are a numbered list", lambda it, lines: _has(it, "number") and _have_no_text(it, lines)),
     (-4, "each has a title of its own", _have_titles),
     (-4, "the dates are older than the web", lambda it, _: _are_older_than_blogs(it)),
 )

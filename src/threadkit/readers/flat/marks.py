@@ -158,10 +158,12 @@ def _name_first(shown: str, says: bool, joint: str, behind: str, last: int) -> M
 
 
 def _date_first(behind: str, last: int) -> Mark:
-    """The mark of a line that begins with a date: alone, or with a name and perhaps a body behind it."""
+    """The mark of a line that begins with a date: alone, glued to a body, or before a name and perhaps a body."""
     tail = without_joint_before(behind)
     if not tail or is_furniture(tail):
         return Mark("date")
+    if behind[0].isalpha():
+        return Mark("date", joint=GLUE, rest=last)
     by_name = BYLINE.cut_start(tail)
     said_name = SAYING.cut_start(tail) if by_name is None else None  # "Am 3. März schrieb Ann:"
     says, shown, rest = _speaker(next(it for it in (by_name, said_name, tail) if it is not None))
