@@ -128,10 +128,10 @@ def test_time_is_linear(piece: str) -> None:
 
     def seconds(size: int) -> float:
         text = (piece * size)[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         parse_date(text)
         find_dates(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)  # the lexicon is loaded, patterns are compiled
     assert seconds(16_000) < 100 * max(seconds(1000), 0.001)
