@@ -19,9 +19,12 @@ from threadkit.html.scalars import text_of, texts
 # What can be a comment on its own, without a word.
 MEDIA: Final = ("img", "iframe", "video", "audio", "embed", "object", "picture", "svg")
 
+# What holds other elements and shows nothing itself.
+_CONTAINERS: Final = ("ul", "ol", "div")
+
 # What may be left over of a line whose name and date are gone.
 _LEFTOVERS: Final = re.compile(
-    r"(?:\W|_|\d|\b(?:a|am|antworten|at|author|by|comments?|commented|date|den|el|il|kl|le|link|om|on|op|par|permalink|"
+    r"(?:\W|_|\d|\b(?:a|am|antworten|at|author|by|comments?|commented|date|den|edit|el|il|kl|le|link|om|on|op|par|permalink|"
     r"pingback|pm|por|posted|reply|responder|répondre|said|says|trackback|uhr|um|von|vor|wrote|à)\b){0,60}",
     re.IGNORECASE,
 )
@@ -97,6 +100,23 @@ def is_leftover(element: Element) -> bool:
     return _LEFTOVERS.fullmatch(text_of(element)) is not None
 
 
+def _drop_emptied(element: Element) -> None:
+    """Detach the containers inside that hold nothing any more, such as the list of replies that were detached."""
+    for container in reversed([*element.iterdescendants(*_CONTAINERS)]):
+        if len(container) == 0 and not (container.text or "").strip():
+            detach(container)
+
+
+def _unwrapped(element: Element) -> Element:
+    """The innermost of the divisions that hold all there is, as themes put them around a comment's parts."""
+    while len(element) == 1 and element[0].tag == "div":
+        beside = f"{element.text or ''}{element[0].tail or ''}"
+        if beside.strip():
+            break
+        element = element[0]
+    return element
+
+
 def inner(element: Element) -> str:
     """The markup inside an element.
 
@@ -107,6 +127,19 @@ def inner(element: Element) -> str:
     pieces = [escape(element.text or "", quote=False)]
     pieces += [etree.tostring(child, encoding="unicode", method="html") for child in element]
     return "".join(pieces).strip()
+
+
+def rest(element: Element) -> str:
+    """The markup that is left of a whole comment: without what was emptied, and the divisions around all of it.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> rest(fragment_fromstring("<div> <div id='div-comment-1'><p>So.</p> True.</div> <ul></ul></div>"))
+    '<p>So.</p> True.'
+    """
+    if not says_something(element):  # the frame shows that there is a comment, of which the page has no words
+        return inner(element)
+    _drop_emptied(element)
+    return inner(_unwrapped(element))
 
 
 def following(element: Element) -> str:

@@ -35,6 +35,7 @@ _ISO: Final = re.compile(
 _MACHINE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{9,}$")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
+_MARKUP: Final = {"after": bodies.following, "rest": bodies.rest}  # of a body's element, if not all that is in it
 
 # Where a machine-readable date stands beside a shown one, best first.
 _MACHINE_DATES: Final = (
@@ -252,7 +253,7 @@ def read_body(item: Item, profile: Profile) -> Body:
             furniture = [one for selector in profile.furniture for one in select(item.index, selector)]
             bodies.drop(furniture, element)
             bodies.drop_read(item.read_from, element)
-            return Body(bodies.following(element) if rule.take == "after" else bodies.inner(element))
+            return Body(_MARKUP.get(rule.take, bodies.inner)(element))
     return Body()
 
 
