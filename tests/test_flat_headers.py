@@ -123,9 +123,9 @@ def test_furniture_is_no_name(line: str) -> None:
 @pytest.mark.parametrize("date", ["March {day}, 2009 at 5:22 pm", "2009-03-{day} 17:22", "{day}/03/2009 17:22"])
 def test_text_glued_to_a_date_on_its_own_line(says: str, date: str) -> None:
     first, second = (date.format(day=day) for day in (14, 25))
-    assert found(f"2 comments\n\nNils{says}\n{first}In straw.\nNot too deep.\n\nEdda{says}\n{second}In sand.\n") == [
-        ("Nils", "2009-03-14T17:22", "In straw.\nNot too deep."),
-        ("Edda", "2009-03-25T17:22", "In sand."),
+    assert found(f"2 comments\n\nNils{says}\n{first}Straw.\nNot too deep.\n\nEdda{says}\n{second}Sand.\n") == [
+        ("Nils", "2009-03-14T17:22", "Straw.\nNot too deep."),
+        ("Edda", "2009-03-25T17:22", "Sand."),
     ]
 
 
@@ -135,3 +135,36 @@ def test_a_numbered_list_below_a_heading_is_no_list_of_comments() -> None:
         ("Nils", "", "In straw."),
         ("Edda", "", "In sand."),
     ]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_bare_number_before_name_and_date(gap: str) -> None:
+    first = gap.join(("1", "Nils", "March 14, 2009 at 5:22 pm"))
+    second = gap.join(("2", "Edda Quist", "March 25, 2009 at 7:01 am"))
+    thread = read(f"{POST}{first}\n\nIn straw.\n\n{second}\n\nIn sand.\n")
+    assert [(c.id, c.author and c.author.name, c.body.source) for c in thread.comments] == [
+        ("1", "Nils", "In straw."),
+        ("2", "Edda Quist", "In sand."),
+    ]
+
+
+def test_a_name_may_begin_with_a_number() -> None:
+    text = "2 comments\n\n7 Sisters says: 2009-03-14 17:22\nIn straw.\n\nEdda says: 2009-03-15 9:07\nIn sand.\n"
+    assert [name for name, _, _ in found(text)] == ["7 Sisters", "Edda"]
+
+
+@pytest.mark.parametrize("label", ["From", "Name", "Von", "Nom"])
+def test_records_with_labels(label: str) -> None:
+    text = f"{label}: Nils\nDate: 2009-03-14 17:22\n\nIn straw.\n\n{label}: Edda\nDate: 2009-03-15 9:07\n\nIn sand.\n"
+    assert found(text) == [("Nils", "2009-03-14T17:22", "In straw."), ("Edda", "2009-03-15T09:07", "In sand.")]
+
+
+def test_a_log_of_commits_is_no_list_of_comments() -> None:
+    entry = "commit {id}\nAuthor: {name} <{name}@quince.example>\nDate: 2009-03-14 17:{minute}\n\n    Peel.\n\n"
+    assert found("".join(entry.format(id=n, name=name, minute=n) for n, name in ((13, "nils"), (24, "edda")))) == []
+
+
+def test_a_button_below_every_undated_speech() -> None:
+    speech = "Nils says:\nIn straw.\n{0}\nEdda says:\nIn sand.\n{0}\nOlaf says:\nIn the attic.\n{0}"
+    assert [name for name, _, _ in found(speech.format("Reply\n"))] == ["Nils", "Edda", "Olaf"]
+    assert found(speech.format("")) == []

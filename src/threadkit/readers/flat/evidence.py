@@ -173,6 +173,10 @@ def _have_buttons(layout: Layout, lines: Sequence[Line]) -> bool:
     return 2 * sum(has_button(text, lines) for text in layout.texts) >= len(layout.own)
 
 
+def _have_all_buttons(layout: Layout, lines: Sequence[Line]) -> bool:
+    return len(layout.own) > 2 and all(has_button(text, lines) for text in layout.texts)
+
+
 def _have_no_text(layout: Layout, lines: Sequence[Line]) -> bool:
     pairs = zip(layout.headers, layout.texts, strict=True)
     bare = (it.mark.rest < 0 and it.shape != "pingback" and is_empty(text, lines) for it, text in pairs)
@@ -203,6 +207,7 @@ _RULES: Final[tuple[tuple[int, str, Callable[[Layout, Sequence[Line]], bool]], .
     (2, "there are three or more", lambda it, _: len(it.own) > 2),
     (2, "they are numbered one by one", lambda it, _: _numbers_run(it)),
     (2, "buttons stand beside them", _have_buttons),
+    (2, "a button stands beside each of them", _have_all_buttons),
     (1, "a comment form follows", lambda it, _: it.closed),
     (1, "a colon stands between name and date", lambda it, _: _has(it, "says") and ":" in it.own[0].mark.joint),
     (1, "names and dates are glued together", lambda it, _: it.own[0].mark.joint == GLUE),

@@ -29,6 +29,7 @@ from threadkit.readers.flat.phrases import (
     without_joint_before,
     without_joint_behind,
 )
+from threadkit.readers.flat.words import NAME_LABELS
 
 _REACH: Final = 200  # characters of a line in which a header must end
 _DATE_REACH: Final = 120  # … and in which its date must begin
@@ -44,6 +45,7 @@ _NUMBER: Final = re.compile(
     r"|[\[(]?(\d{1,6}(?:\.\d{1,4})*)[.)\]:]+(?:\s+|$)",
     re.IGNORECASE,
 )
+_BARE_NUMBER: Final = re.compile(r"(\d{1,5})[ \t\u00a0]+(?=[^\W\d])")
 _NUMBER_BEHIND: Final = re.compile(r"#\s?(\d{1,7}(?:[.-]\d{1,4})*)[)\]]?\s*$")
 _SEPARATORS: Final = re.compile(r"[,;:：|·•»«/()\[\]（）【】~@–—-]")
 _COLON: Final = re.compile(r"\s?(?::(?=\s|$)|：|(?:\.{3}|…)$)")  # some blogs write "X said…"
@@ -93,7 +95,10 @@ def read_mark(text: str) -> Mark:
     else:
         behind = _NUMBER_BEHIND.search(head, last) if len(text) <= _REACH else None
         number = behind[1] if behind else number
-        mark = _dated(head[start:first], head[last : behind.start() if behind else None], last)
+        tail = head[last : behind.start() if behind else None]
+        mark = _numbered(head[start:first], tail, last) if number is None else NOTHING
+        number = mark.number or number
+        mark = mark if mark.shape else _dated(head[start:first], tail, last)
     return mark._replace(stamps=tuple(stamps), number=number, signed=signed, inner=start) if mark.shape else NOTHING
 
 
@@ -124,6 +129,13 @@ def _lead(head: str, limit: int) -> tuple[int, str | None, bool]:
     if number is None or number.end() > limit:  # "25. October": the number is the day
         return start, None, dash is not None
     return number.end(), number[1] or number[2], dash is not None
+
+
+def _numbered(before: str, behind: str, last: int) -> Mark:
+    """The mark of "3 Ann Lee DATE": with no marker word and no punctuation, a bare number is none of the name."""
+    bare = _BARE_NUMBER.match(before)
+    mark = _dated(before[bare.end() :], behind, last) if bare else NOTHING
+    return mark._replace(number=bare[1]) if bare and mark.shape == "name date" and not mark.joint else NOTHING
 
 
 def _dated(before: str, behind: str, last: int) -> Mark:
@@ -184,6 +196,9 @@ def _undated(text: str, start: int) -> Mark:
     says, shown, rest = _speaker(text)
     if says and rest is not None and not shown:
         return Mark("says") if not rest else NOTHING
+    if rest and not says and shown.casefold() in NAME_LABELS:  # "From: Ann"
+        name, target = split_target(rest)
+        return Mark("by name", name, target=target) if is_personal(bare_name(name)) else NOTHING
     by, name, target = _split_name(shown)
     if (rest and not says) or not is_plausible(name):
         return NOTHING

@@ -53,6 +53,13 @@ BY: Final = (
     "名前", "発言者", "作者", "评论者", "发表者", "由", "작성자", "글쓴이",
 )  # fmt: skip
 
+# "From: X": the label of the name in a record; "Author: X" stands in logs and catalogues as well.
+NAME_LABELS: Final = frozenset((
+    "from", "name", "by", "posted by", "nickname", "nick", "username", "von", "nom", "pseudo", "nombre",
+    "nome", "naam", "namn", "navn", "nimi", "imię", "jméno", "meno", "ime", "név", "nume", "isim", "имя", "ім'я",
+    "от", "שם", "الاسم", "名前", "姓名", "昵称", "이름",
+))  # fmt: skip
+
 # "Posted on DATE by X": a verb that announces a date and belongs to no field.
 POSTED: Final = (
     "posted", "first posted", "last updated", "updated", "first published", "last modified", "published on",
