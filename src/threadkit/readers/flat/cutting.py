@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from threadkit.model import Body, Comment, Kind, Timestamp
 from threadkit.problems import Where
+from threadkit.readers.flat.echoes import without_echo, without_glued_button
 from threadkit.readers.flat.forms import Header
 from threadkit.readers.flat.headings import heading
 from threadkit.readers.flat.layout import Layout, without_furniture
@@ -51,6 +52,7 @@ def _pieces(layout: Layout, lines: Sequence[Line]) -> Iterator[_Piece]:
     known = Bearers()
     section: str | None = None
     for position, (header, text) in enumerate(zip(layout.headers, layout.texts, strict=True)):
+        text = without_echo(text, header, lines)
         text, below = _without_section(text, lines, last=position + 1 == len(layout.headers))
         target = known.find(header.mark.target) if header.mark.target else None
         if target is None and text and (target := _named_above(lines[text[0]].text, known)) is not None:
@@ -109,9 +111,9 @@ def _source(piece: _Piece, lines: Sequence[Line]) -> str:
     last, rest = lines[piece.header.last], piece.header.mark.rest
     below = joined([lines[index] for index in piece.text])
     if rest < 0:
-        return below
+        return without_glued_button(below)
     gap = "" if not below else "\n\n" if starts_paragraph(lines, piece.text.start) else "\n"
-    return last.text[rest:] + gap + below
+    return without_glued_button(last.text[rest:] + gap + below)
 
 
 def _standing(piece: _Piece, lines: Sequence[Line]) -> Standing:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from threadkit.readers.flat.lines import Line
-from threadkit.readers.flat.words import COMMENTS, COUNTS, ENDINGS, FURNITURE, HEADING_FILLERS
+from threadkit.readers.flat.page_words import ENDINGS, FURNITURE
+from threadkit.readers.flat.words import COMMENTS, COUNTS, HEADING_FILLERS
 
 _LONGEST: Final = 250  # characters; "4 Responses to" is followed by the title of the post
 _TAIL: Final = 16  # characters that hold the last digit of a count at the end

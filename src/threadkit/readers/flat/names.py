@@ -10,7 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from threadkit.model import Author
-from threadkit.readers.flat.words import FURNITURE, ROLES
+from threadkit.readers.flat.page_words import FURNITURE
+from threadkit.readers.flat.words import ROLES
 
 _LONGEST: Final = 80  # characters
 _MOST_WORDS: Final = 8

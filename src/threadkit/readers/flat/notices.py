@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from threadkit.model import Status
-from threadkit.readers.flat.words import AWAITING, BY_WHOM, DELETED
+from threadkit.readers.flat.page_words import AWAITING, BY_WHOM, DELETED
 
 _LONGEST: Final = 200  # characters of a line that is a notice
 _AWAITING: Final = re.compile(rf"[\[(*_\s]{{0,3}}(?:{'|'.join(map(re.escape, AWAITING))})", re.IGNORECASE)

@@ -9,13 +9,15 @@ import re
 from typing import Final
 
 from threadkit.model import Kind
-from threadkit.readers.flat.words import BY, CLOCK_WORDS, FURNITURE, JOINTS, PINGBACKS, POSTED, REPLY_TO, SAYS
+from threadkit.readers.flat.page_words import FURNITURE
+from threadkit.readers.flat.words import BY, CLOCK_WORDS, JOINTS, PINGBACKS, POSTED, REPLY_TO, SAYS
 
 _UNSPACED_FROM: Final = "\u3000"  # scripts from here on put no space between words
 _OPENING: Final = " \t\u00a0\u3000,;:：|·•»«/([（【<~@–—…-"  # stands between a name and the date behind it
 _CLOSING: Final = " \t\u00a0\u3000,;:：|·•»«/)]）】>~@–—…-"  # … and between a date and what follows it
 _SEPARATORS: Final = re.compile(r"\s*[|·•,/()\[\]{}↓↑\t»«→←▲▼&]\s*|\s{2,}|\s+[-–—]\s+")
-_COUNTED: Final = re.compile(r"[+-]?\d{1,6}\s*|\s*[:：]?\s*[+-]?\d{1,6}%?$")
+_COUNTED: Final = re.compile(r"[+-]?\d{1,6}\s*|\s*[:：]?\s*[+-]?\d{1,6}%?$|(?<=\s)\d{1,6}\s")
+_PERMALINKS: Final = frozenset("#¶§")  # signs that stand for "link to this"
 _LONGEST_BUTTONS: Final = 120  # characters of a line of link words
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_OF_BUTTONS: Final = frozenset(first[0] for phrase in FURNITURE if (first := _LETTERS.search(phrase)) is not None)
@@ -131,6 +133,8 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("Reply | Quote | Report (2)"), is_furniture("Reply to my mail, please")
     (True, False)
     """
+    if text in _PERMALINKS:
+        return True
     first = _LETTERS.search(text, 0, _LONGEST_BUTTONS)
     if len(text) > _LONGEST_BUTTONS or first is None or first[0].casefold() not in _FIRST_OF_BUTTONS:
         return False
