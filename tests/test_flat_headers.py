@@ -168,3 +168,7 @@ def test_a_button_below_every_undated_speech() -> None:
     speech = "Nils says:\nIn straw.\n{0}\nEdda says:\nIn sand.\n{0}\nOlaf says:\nIn the attic.\n{0}"
     assert [name for name, _, _ in found(speech.format("Reply\n"))] == ["Nils", "Edda", "Olaf"]
     assert found(speech.format("")) == []
+
+
+def test_words_between_speaker_and_date_are_no_name() -> None:
+    assert found("".join(f"Nils said...\nBox {n}\nMarch 14, 2009 5:2{n} PM\n\n" for n in range(1, 6))) == []

@@ -8,7 +8,7 @@ their points reach a threshold. The rules are a table; the reasons that held go 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import datetime
 from heapq import nlargest
 from itertools import pairwise
@@ -53,7 +53,8 @@ def choose(lines: Sequence[Line]) -> Choice | None:
             family.append(header)
     links = families.get(("pingback", ""), [])
     found = headings(lines)
-    likeliest = _likeliest(families.values())
+    speakers = {header.last for header in families.get(("name says", ""), ())}
+    likeliest = _likeliest(family for family in families.values() if not _are_speeches(family, speakers))
     likeliest += [dated for headers in likeliest if (dated := with_dates_below(headers, lines)) is not None]
     choices = [_weigh(lay_out(headers, links, lines, found), lines) for headers in likeliest]
     best = max(choices, key=_rank, default=None)
@@ -69,6 +70,11 @@ def _rank(choice: Choice) -> tuple[bool, int, int]:
 def _likeliest(families: Iterable[list[Header]]) -> list[list[Header]]:
     """The families worth weighing: a text may hold as many as lines, and weighing one may look at every line."""
     return nlargest(_MOST_FAMILIES, families, key=lambda family: FORMS[family[0].shape].points + min(len(family), 9))
+
+
+def _are_speeches(headers: Sequence[Header], speakers: Set[int]) -> bool:
+    """Whether what seem to be names above dates are the words of the speakers named on the lines above them."""
+    return headers[0].shape == "name date" and 2 * sum(it.first - 1 in speakers for it in headers) > len(headers)
 
 
 def _continues(header: Header, above: Header) -> bool:

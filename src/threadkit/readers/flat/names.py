@@ -30,6 +30,7 @@ _BESIDE: Final = re.compile(
     r"|@(?P<handle>[\w.-]{2,64}(?:@[\w.-]{1,128})?))[)>\]\s]*$",
     re.IGNORECASE,
 )
+_MOST_BESIDE: Final = 3  # one of each
 
 
 class Shown(NamedTuple):
@@ -95,7 +96,9 @@ def read_name(shown: str) -> Shown:
     Shown(name='Ann Lee', role=None, handle=None, email=None, ip='10.0.0.7')
     """
     name, beside = clean_name(shown), Shown("")
-    while (match := _BESIDE.search(name)) is not None:
+    for _ in range(_MOST_BESIDE):
+        if (match := _BESIDE.search(name)) is None:
+            break
         beside = beside._replace(**{kind: found for kind, found in match.groupdict().items() if found})
         name = clean_name(name[: match.start()])
     name, role = _without_badge(name)
