@@ -100,6 +100,11 @@ EXPECTED: dict[str, list[tuple[str, str, int | None]]] = {
         ("Hal", "2011-06-03T21:48", None),
         ("Marguerite Oyelaran", "2011-06-04T06:55", None),
     ],
+    "said-date-below": [
+        ("Nils Berg", "2009-03-14T17:22", None),
+        ("Anonymous", "2009-03-15T09:07", None),
+        ("Edda", "2009-03-25T07:01", None),
+    ],
     "says-glued-dates": [
         ("Petra Holm", "2018-04-05T09:02", None),
         ("Baker Tom", "2018-03-30T19:45", None),
