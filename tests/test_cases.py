@@ -1,4 +1,4 @@
-"""One folder, eight checks: ``tests/cases/<format>/<case>/``.
+"""One folder, nine checks: ``tests/cases/<format>/<case>/``.
 
 A case holds ``input.*``, the golden ``thread.json``, ``about.toml`` and, where a writer's output is worth keeping,
 ``out.md``, ``out.html`` or ``out.txt``. ``about.toml`` knows these keys:
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from html_equality import told
 from lxml import etree
 
 import threadkit
@@ -118,6 +119,15 @@ def test_writers_goldens(case: Case, name: str, request: pytest.FixtureRequest) 
     if request.config.getoption("--accept"):
         golden.write_text(out.getvalue(), "utf-8")
     assert out.getvalue() == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("format", ["html", "html-page"])
+def test_our_own_html_reads_back(case: Case, format: str) -> None:
+    """What is written as HTML is read as the equal thread, as far as HTML tells it."""
+    threads = case.threads(case.bytes)
+    out = io.StringIO()
+    threadkit.write(threads, out, format)
+    assert list(map(told, threadkit.iter_threads(out.getvalue()))) == list(map(told, threads))
 
 
 def test_every_writer_writes_every_visible_word(case: Case) -> None:

@@ -3,6 +3,7 @@
 The tables whose elements are on the page compete: each reads the page for itself, and the reading with the most
 complete comments wins. The page's own count of its comments is one witness among others; words of the page in the
 bodies (:mod:`.litter`) speak against a table. The winner and its reasons are on ``Thread.origin``.
+Only what threadkit wrote itself is known beforehand (:mod:`.threadkit_html`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from threadkit.html.profile import Profile
 from threadkit.html.selectors import select
 from threadkit.html.title import read_title
 from threadkit.model import Post
-from threadkit.platforms import profiles
+from threadkit.platforms import profiles, threadkit_html
 from threadkit.platforms.litter import littered
 from threadkit.platforms.loaded_later import systems
 from threadkit.reading import Context, Item
@@ -123,4 +124,5 @@ def read(source: Source, context: Context) -> Iterator[Item]:
     for problem in source.problems:
         context.pass_on(problem)
     page = Page(source.text, context)
-    yield from read_page(page, context)
+    own = threadkit_html.threads_of(page)
+    yield from threadkit_html.read(own, context) if own else read_page(page, context)

@@ -10,15 +10,15 @@ What comes back is equal but for what no page shows:
 - of comments held back nothing is written, or a frame without words and author whose status is "hidden"; that of a
   deleted one is "deleted";
 - a body is its sanitized HTML, whatever its format was; an empty body of a post is none;
-- names, titles and roles are on one line (a role of up to 40 characters, a title of up to 500), ids and handles without
-  characters that cannot be seen; an author who has neither name nor handle is nobody;
+- names, titles and roles are on one line (of up to 200, 500 and 40 characters), ids and handles without characters
+  that cannot be seen; an author of whom nothing is said is nobody;
 - addresses are those that may be linked to.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, get_args
 
 from attrs import evolve
@@ -42,20 +42,24 @@ _STATUSES: Final[Mapping[str, Status]] = {status: status for status in get_args(
 Marked = dict[str, Element]  # class -> the first element that has it
 
 
-def read_own(page: Page, context: Context) -> Iterator[Item]:
-    """The threads that threadkit wrote into a page; nothing for a page of somebody else's."""
-    for thread in page.index.classes.get("tk-thread", []):
-        section = _child(thread, "section", "tk-comments")
-        if section is not None:
-            yield from _thread(thread, section, context)
+def threads_of(page: Page) -> list[Element]:
+    """The elements of the threads that threadkit wrote into a page; none in a page of somebody else's."""
+    found = page.index.classes.get("tk-thread", [])
+    return [thread for thread in found if _child(thread, "section", "tk-comments") is not None]
 
 
-def _thread(thread: Element, section: Element, context: Context) -> Iterator[Item]:
+def read(threads: Iterable[Element], context: Context) -> Iterator[Item]:
+    """What those elements say, one thread after another."""
+    for thread in threads:
+        yield from _thread(thread, context)
+
+
+def _thread(thread: Element, context: Context) -> Iterator[Item]:
     yield Start(checked=True)
     header = _child(thread, "header", "tk-post")
     if header is not None:
         yield _post(header, _child(thread, "div", "tk-body"), context)
-    articles = [one for one in section.iter("article") if "tk-comment" in _classes(one)]
+    articles = [one for one in thread.iter("article") if "tk-comment" in _classes(one)]
     for article in sorted(articles, key=_order):
         yield _comment(article, context)
     claimed = thread.get("data-tk-claimed") or ""

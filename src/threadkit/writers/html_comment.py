@@ -22,6 +22,8 @@ from threadkit.writers.native import Json, timestamp_form
 REL: Final = "nofollow ugc noopener"
 HUES: Final = 12  # colours of initials in the stylesheet
 
+_ENCODE: Final = json.JSONEncoder(separators=(",", ":")).encode
+
 
 @frozen
 class Look:
@@ -207,7 +209,7 @@ def _rest(stamp: Timestamp, value: str) -> str | None:
         del form["text"]
     if stamp.value is not None and _means(value, stamp.value):
         del form["value"]
-    return json.dumps(form, separators=(",", ":")) if form else None
+    return _ENCODE(form) if form else None
 
 
 def _means(value: str, moment: datetime) -> bool:
