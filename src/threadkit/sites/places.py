@@ -15,7 +15,7 @@ from attrs import frozen
 from threadkit.model import Comment, Thread
 from threadkit.text.escape import SafeMarkup, escaped
 from threadkit.text.urls import web_address
-from threadkit.writers.held import PUBLIC, Shown, note, shown, when, who
+from threadkit.writers.held import PUBLIC, Shown, note, shown, told, when, who
 from threadkit.writers.html_anchors import Anchors
 
 NO_NAME: Final = "no name"
@@ -58,7 +58,7 @@ def places(
     >>> [(place.level, place.opens, place.leaf, len(place.closes)) for place in places(thread)]
     [(0, False, False, 0), (1, True, False, 0), (2, True, True, 2), (0, False, True, 0)]
     """
-    ordered = thread.sorted(sort)
+    ordered = told(thread.sorted(sort), include)
     anchors = Anchors()
     anchors.add(ordered)
     found = shown(ordered, include=include, max_depth=max_depth, flat=False)
