@@ -30,7 +30,7 @@ _MAILBOX: Final = re.compile(r"(?P<email>[^\s()<>@]+@[^\s()<>@]+)(?:\s*\((?P<nam
 
 @frozen
 class Entry:
-    """What a feed says of one thing. ``parents`` are the ids that it replies to, ``links`` the addresses by relation."""
+    """What a feed says of one thing. ``parents`` are the ids that it replies to, ``links`` the addresses by kind."""
 
     id: str
     title: str | None = None
