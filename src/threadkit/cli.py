@@ -78,7 +78,28 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"threadkit {threadkit.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    convert = commands.add_parser("convert", help="read threads and write them in another format")
+    _convert_arguments(commands.add_parser("convert", help="read threads and write them in another format"))
+
+    detect = commands.add_parser("detect", help="say which format an input has, and why")
+    detect.add_argument("inputs", metavar="INPUT", type=_input, nargs="+", help="a file; - is stdin")
+    detect.set_defaults(handler=_detect)
+
+    check = commands.add_parser("check", help="read threads and list every problem")
+    _reading_arguments(check)
+    _fail_on_argument(check, "warning")
+    check.set_defaults(handler=_check)
+
+    stats = commands.add_parser("stats", help="count what a source holds")
+    _reading_arguments(stats)
+    stats.set_defaults(handler=_stats)
+
+    formats = commands.add_parser("formats", help="list the formats that can be read and written")
+    formats.add_argument("--options", action="store_true", help="list the writers' options as well")
+    formats.set_defaults(handler=_formats)
+    return parser
+
+
+def _convert_arguments(convert: argparse.ArgumentParser) -> None:
     _reading_arguments(convert)
     convert.add_argument(
         "-t", "--to", metavar="FORMAT", help=f"format to write (default: by -o's name, else {DEFAULT_FORMAT})"
@@ -102,24 +123,6 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument("--problems", metavar="FILE", help="write all problems there, as JSON lines; - is stderr")
     _fail_on_argument(convert, "error")
     convert.set_defaults(handler=_convert)
-
-    detect = commands.add_parser("detect", help="say which format an input has, and why")
-    detect.add_argument("inputs", metavar="INPUT", type=_input, nargs="+", help="a file; - is stdin")
-    detect.set_defaults(handler=_detect)
-
-    check = commands.add_parser("check", help="read threads and list every problem")
-    _reading_arguments(check)
-    _fail_on_argument(check, "warning")
-    check.set_defaults(handler=_check)
-
-    stats = commands.add_parser("stats", help="count what a source holds")
-    _reading_arguments(stats)
-    stats.set_defaults(handler=_stats)
-
-    formats = commands.add_parser("formats", help="list the formats that can be read and written")
-    formats.add_argument("--options", action="store_true", help="list the writers' options as well")
-    formats.set_defaults(handler=_formats)
-    return parser
 
 
 def _reading_arguments(parser: argparse.ArgumentParser) -> None:
