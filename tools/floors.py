@@ -34,7 +34,7 @@ def measure(exam: Path, corpus: Path) -> dict[str, dict[str, float]]:
     found = {}
     for suite in ("blogs", "forums", "negatives"):
         found[suite] = figures_of([str(exam / "score_html.py"), str(corpus / suite), "--worst", "0"])
-        found[suite]["uncrashed"] = -found[suite].pop("crashed")
+        found[suite]["uncrashed"] = 0 - found[suite].pop("crashed")
     found["dates"] = figures_of([str(exam / "score_dates.py"), "--worst", "0"])
     return found
 
