@@ -84,7 +84,7 @@ def test_problems_are_collected_and_offered() -> None:
 def test_strict_raises_one_error_with_all_problems_from_warning_up() -> None:
     with pytest.raises(ReadError, match=r"^odd\.json: /comments/0/url: warning: .*\[bad-value\]$") as caught:
         threadkit.parse(Source(ODD % "5", name="odd.json"), strict=True)
-    assert [problem.code for problem in caught.value.problems] == ["bad-value"]  # type: ignore[attr-defined]
+    assert [problem.code for problem in caught.value.problems] == ["bad-value"]
     rows = [{"id": "1"}] * 3
     with pytest.raises(ReadError, match=r"\(and 1 more\)$") as caught:
         threadkit.parse(json.dumps({"threadkit": 1, "comments": rows}), strict=True)

@@ -180,7 +180,7 @@ def test_a_quick_look() -> None:
 
 
 def values(texts: list[str], **options: object) -> list[str]:
-    return [stamp.isoformat() for stamp in parse_dates(texts, **options)]  # type: ignore[arg-type]  # as they come
+    return [stamp.isoformat() for stamp in parse_dates(texts, **options)]
 
 
 def test_one_date_settles_all() -> None:
@@ -246,7 +246,7 @@ def test_a_thread_of_nothing() -> None:
 
 
 def settled(*stamps: Timestamp | None, **options: object) -> list[Timestamp]:
-    return [stamp for stamp in settle(stamps, **options) if stamp is not None]  # type: ignore[arg-type]  # as they come
+    return [stamp for stamp in settle(stamps, **options) if stamp is not None]
 
 
 def test_the_machine_settles_the_order_and_says_the_zone() -> None:

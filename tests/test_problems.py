@@ -33,9 +33,9 @@ def test_a_code_must_be_known_unless_its_severity_is_given() -> None:
 
 def test_severities_rise() -> None:
     for low, high in [("info", "warning"), ("warning", "error"), ("info", "error")]:
-        assert at_least(high, low)  # type: ignore[arg-type]
-        assert at_least(low, low)  # type: ignore[arg-type]
-        assert not at_least(low, high)  # type: ignore[arg-type]
+        assert at_least(high, low)
+        assert at_least(low, low)
+        assert not at_least(low, high)
 
 
 @pytest.mark.parametrize(

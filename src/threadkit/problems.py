@@ -20,8 +20,9 @@ EXCERPT_LENGTH: Final = 120  # characters; an excerpt is for recognizing the pla
 class Where:
     """A place in the input. Every part is optional; a reader gives what it knows.
 
-    ``start`` and ``end`` are character offsets in the decoded text (end exclusive), ``line`` counts from 1, ``path``
-    is the path inside the document (``channel/item[3]``, ``/comments/7``), ``source`` is the name of the file.
+    ``start`` and ``end`` are character offsets in the decoded text without its byte order mark (end exclusive),
+    ``line`` counts from 1, ``path`` is the path inside the document (``channel/item[3]``, ``/comments/7``),
+    ``source`` is the name of the file.
     """
 
     start: int | None = None
